@@ -1,0 +1,75 @@
+/**
+ * Every failure a person can meet, as one union. `lib` returns failures as values and never throws for them; what is
+ * thrown is a programming error. Every code has a sentence in every language (lib/i18n), by type.
+ */
+
+export const errorCodes = [
+  // reading a QR code
+  'qr-none',
+  'qr-unreadable',
+  'qr-several',
+  'qr-empty',
+  'qr-web-address',
+  'qr-wifi',
+  'qr-microsoft',
+  'qr-other-app',
+  'qr-not-an-account',
+  'picture-too-large',
+  // reading an otpauth: or otpauth-migration: address
+  'uri-too-long',
+  'uri-malformed',
+  'uri-kind-unsupported',
+  'uri-two-step',
+  'secret-missing',
+  'secret-character',
+  'secret-too-long',
+  'algorithm-unknown',
+  'migration-malformed',
+  // the page
+  'page-protected',
+  'page-insecure',
+  'page-changed',
+  'page-grant-lost',
+  'field-none',
+  'field-unsure',
+  'field-hidden',
+  'field-occupied',
+  'field-refused',
+  // the vault
+  'vault-locked',
+  'vault-damaged',
+  'vault-newer',
+  'vault-unreadable',
+  'vault-write-failed',
+  'vault-unprotected',
+  'password-wrong',
+  'password-too-short',
+  'account-unknown',
+  'account-none-here',
+  'account-several-here',
+  'account-not-of-site',
+  // the rest
+  'gesture-expired',
+  'message-refused',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** `details` fill the placeholders of the sentence; never a secret, a code or a whole address. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export function ok(): Result<void>;
+export function ok<T>(value: T): Result<T>;
+export function ok<T>(value?: T): Result<T | undefined> {
+  return { ok: true, value };
+}
+
+export function fail(code: ErrorCode, details?: Readonly<Record<string, string>>): Result<never> {
+  return { ok: false, failure: details ? { code, details } : { code } };
+}

@@ -1,0 +1,118 @@
+/**
+ * What the two injected scripts answer. They are called by the background (`scripting.executeScript`) through one global
+ * of the isolated world, which the page cannot see, and answer by their return value: JSON only.
+ */
+
+/** A picture of the page that may hold a QR code: luminance, 8 bits, composited on white with an added white margin. */
+export interface CapturedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** base64 of width × height bytes. */
+  readonly luma: string;
+  /** The same composited on black, when some pixel was transparent. */
+  readonly lumaOnBlack: string | null;
+  /** This is the element the person pointed at. */
+  readonly aimed: boolean;
+}
+
+export interface CaptureRequest {
+  /** `info.srcUrl` of the context menu: the address of the picture the person pointed at. */
+  readonly srcUrl: string | null;
+  /** Firefox: `info.targetElementId`, for `menus.getTargetElement`. */
+  readonly targetElementId: number | null;
+}
+
+export interface Capture {
+  readonly origin: string;
+  /** Best candidates first, at most 40. */
+  readonly pictures: readonly CapturedPicture[];
+  /** The person pointed at something that can hold a picture (an image, canvas, svg, background). */
+  readonly aimed: boolean;
+}
+
+/** Which kind of code a field wants. */
+export type FieldClass = 'authenticator' | 'delivered' | 'recovery' | 'none';
+
+export interface SurveyRequest {
+  /** Digits of the account's code, if one is known. */
+  readonly digits: number | null;
+  /** Only the focused (right-clicked) field counts. */
+  readonly focusedOnly: boolean;
+}
+
+/** What one frame has to offer. */
+export interface Survey {
+  /** `self.origin`: "null" in a sandboxed frame. */
+  readonly origin: string;
+  readonly secureContext: boolean;
+  readonly field: {
+    readonly class: FieldClass;
+    readonly score: number;
+    /** `sure`: fill on the gesture; `unsure`: only if the person pointed at it. */
+    readonly certainty: 'sure' | 'unsure';
+    /** One field, or a group of boxes. */
+    readonly shape: 'single' | 'boxes';
+    readonly visible: boolean;
+    /** Empty, or holding something that looks like a code. */
+    readonly replaceable: boolean;
+    /** The page was seen, or is known, to submit by itself when the code is complete. */
+    readonly submitsByItself: boolean;
+    /** Why: names of signals, for tests and for the person; no page text. */
+    readonly reasons: readonly string[];
+  } | null;
+  /** A field that asks for a name of the device is there and empty. */
+  readonly deviceNameField: boolean;
+  /** Words of the button that would submit the field, at most 60 characters. */
+  readonly button: string | null;
+}
+
+export interface FillRequest {
+  /** Checked again against `self.origin`, just before typing. */
+  readonly expectedOrigin: string;
+  readonly code: string;
+  readonly focusedOnly: boolean;
+  /** Typed into an empty device-name field; `null`: leave it. */
+  readonly deviceName: string | null;
+}
+
+export type FillReport =
+  | { readonly kind: 'filled'; readonly rung: string; readonly deviceName: string | null }
+  | { readonly kind: 'refused'; readonly why: 'page-changed' | 'page-insecure' | 'field-none' | 'field-unsure' | 'field-hidden' | 'field-occupied' | 'field-refused' };
+
+export interface OutcomeRequest {
+  readonly expectedOrigin: string;
+  /** The code that was typed, to know it again in the field. */
+  readonly code: string;
+  readonly deviceName: string | null;
+  /** The background saw the page being submitted with the code in it. */
+  readonly submitted: boolean;
+}
+
+/** `silent`: nothing can be told from this page; never taken for acceptance. */
+export type PageOutcome = 'unchanged' | 'accepted' | 'refused' | 'silent' | 'page-changed';
+
+/** The global of the isolated world that `capture` installs. */
+export interface CaptureScript {
+  collect(request: CaptureRequest): Promise<Capture>;
+}
+
+/** The global of the isolated world that `fill` installs. */
+export interface FillScript {
+  survey(request: SurveyRequest): Survey;
+  fill(request: FillRequest): Promise<FillReport>;
+  outcome(request: OutcomeRequest): PageOutcome;
+}
+
+/**
+ * The one thing an injected script says unasked: the page is being submitted while the typed code is in its field.
+ * A hint for the outcome only; the background believes nothing else of it.
+ */
+export interface SubmittedHint {
+  readonly name: 'page.submitted';
+  readonly cancelled: boolean;
+}
+
+declare global {
+  var secondeCapture: CaptureScript | undefined;
+  var secondeFill: FillScript | undefined;
+}

@@ -1,0 +1,139 @@
+/**
+ * lib/messages: the typed protocol between our pages and the background. Only pages of the extension may ask; content
+ * scripts send nothing at all (they are called, and answer by their return value).
+ */
+import type { Failure } from '@/lib/errors';
+import type { Computer, Settings } from '@/lib/settings/settings';
+
+/** One row of the list: names and the codes that will be seen, never a secret. */
+export interface AccountRow {
+  readonly id: string;
+  readonly issuer: string;
+  readonly name: string;
+  /** Tied to the origin of the tab that was asked about. */
+  readonly here: boolean;
+  readonly confirmed: boolean;
+  readonly code: RowCode;
+}
+
+export type RowCode =
+  | {
+      readonly kind: 'timed';
+      /** This step's code and the next one's. */
+      readonly current: string;
+      readonly next: string;
+      readonly periodSeconds: number;
+      /** Unix time in ms at which `current` gives way to `next`. */
+      readonly expiresAtMs: number;
+    }
+  /** HOTP: `current` is shown once the person has asked for it; `null` before. */
+  | { readonly kind: 'counted'; readonly current: string | null; readonly counter: number };
+
+export interface AccountsPage {
+  /** Accounts that match the query, of which `rows` are those from `offset` on. */
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly AccountRow[];
+  /** How many of the matching accounts, first in order, belong to the tab's site. */
+  readonly here: number;
+  /** Host of the tab, when the browser lets us know it. */
+  readonly host: string | null;
+}
+
+export type VaultState =
+  | { readonly kind: 'empty' }
+  /** `protected`: a password is needed to open it. */
+  | { readonly kind: 'open'; readonly protected: boolean; readonly accounts: number }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unusable'; readonly failure: Failure };
+
+/** What the first look of a popup or panel needs, in one answer. */
+export interface Glance {
+  readonly vault: VaultState;
+  readonly page: AccountsPage | null;
+  readonly card: Card | null;
+  readonly settings: Settings;
+}
+
+/** What became of typing a code in a page. */
+export type FillState =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'filled'; readonly host: string; readonly expiresAtMs: number | null; readonly deviceName: string | null }
+  /** Boxes, or a page that submits by itself: typed only when the person says so, after the device name. */
+  | { readonly kind: 'ready'; readonly host: string; readonly why: 'boxes' | 'submits-by-itself' }
+  /** This step's code was used already, or is about to die: a fresh one goes in by itself at `atMs`. */
+  | { readonly kind: 'waiting'; readonly host: string; readonly atMs: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** `waiting`: the site has not been seen to answer; `unknown`: we can no longer see, so the person is asked. */
+export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown';
+
+/** What the extension has to say about one tab, kept until the person presses *Done*. */
+export type Card =
+  | {
+      readonly kind: 'enrolled';
+      readonly accountId: string;
+      readonly issuer: string;
+      readonly name: string;
+      /** The same secret was here already: nothing was stored twice. */
+      readonly known: boolean;
+      /** More accounts saved by the same gesture (an export of several). */
+      readonly others: number;
+      readonly fill: FillState;
+      readonly outcome: Outcome;
+      /** The words of the site's own button, when it could be read. */
+      readonly button: string | null;
+      /** Parameters that were read leniently; each has a sentence. */
+      readonly warnings: readonly EnrolWarning[];
+      readonly askComputer: boolean;
+      readonly computer: Computer | null;
+    }
+  | { readonly kind: 'choose'; readonly options: readonly { readonly issuer: string; readonly name: string }[] }
+  | { readonly kind: 'private-window' }
+  | { readonly kind: 'locked'; readonly gesture: 'enrol' | 'fill' }
+  | { readonly kind: 'signing-in'; readonly accountId: string; readonly issuer: string; readonly name: string; readonly fill: FillState }
+  /** The account is not tied to this host: typed only after a yes. */
+  | { readonly kind: 'ask-site'; readonly accountId: string; readonly issuer: string; readonly name: string; readonly host: string; readonly knownHosts: readonly string[] }
+  | { readonly kind: 'pick-account'; readonly host: string; readonly options: readonly { readonly id: string; readonly issuer: string; readonly name: string }[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export const enrolWarnings = [
+  'digits-assumed',
+  'period-assumed',
+  'counter-assumed',
+  'algorithm-assumed',
+  'secret-short',
+  'issuers-differ',
+  'name-missing',
+] as const;
+export type EnrolWarning = (typeof enrolWarnings)[number];
+
+export interface Protocol {
+  'glance': { request: { tabId: number | null; limit: number }; response: Glance };
+  'accounts.page': { request: { tabId: number | null; query: string; offset: number; limit: number }; response: AccountsPage };
+  /** HOTP: makes the next code and moves the counter, stored before the code is answered. */
+  'accounts.next': { request: { accountId: string }; response: { readonly code: string; readonly counter: number } };
+  'accounts.remove': { request: { accountId: string }; response: null };
+  'vault.unlock': { request: { password: string }; response: null };
+  'vault.lock': { request: null; response: null };
+  /** Sets or changes the password: new vault key; the device slot ends. */
+  'vault.protect': { request: { password: string }; response: null };
+  /** The text of an encrypted copy that this password opens. */
+  'vault.copy': { request: { password: string }; response: { readonly fileName: string; readonly text: string } };
+  'enrol.scan': { request: { tabId: number }; response: null };
+  'card.choose': { request: { tabId: number; index: number }; response: null };
+  'card.save-in-private': { request: { tabId: number }; response: null };
+  /** Types the code now: boxes, or a fresh code. */
+  'card.fill': { request: { tabId: number }; response: null };
+  'card.answer': { request: { tabId: number; accepted: boolean }; response: null };
+  'card.computer': { request: { tabId: number; computer: Computer }; response: null };
+  'card.done': { request: { tabId: number }; response: null };
+  /** Looks again at what the page became; asked by a visible card. */
+  'card.look': { request: { tabId: number }; response: null };
+  'fill.account': { request: { tabId: number; accountId: string; confirmedHost: string | null }; response: null };
+  'settings.change': { request: { change: Partial<Omit<Settings, 'schema'>> }; response: Settings };
+}
+
+export type MessageName = keyof Protocol;
+export type Request<N extends MessageName> = Protocol[N]['request'];
+export type Response<N extends MessageName> = Protocol[N]['response'];

@@ -1,0 +1,26 @@
+import type { OtpParameters } from '@/lib/otp/parameters';
+
+/** One account: who it is for, how its codes are made, and where they may be typed. */
+export interface Account {
+  /** UUID. */
+  readonly id: string;
+  readonly issuer: string;
+  readonly name: string;
+  readonly otp: OtpParameters;
+  /** Origins (`https://host[:port]`, or http on loopback) the person tied to this account; exact, no wildcard. */
+  readonly sites: readonly string[];
+  /** The site accepted a code: seen, or said by the person. */
+  readonly confirmed: boolean;
+  /** The device name given to the site at enrolment; some sites list it at sign-in. */
+  readonly deviceName?: string;
+  readonly createdAtMs: number;
+}
+
+/**
+ * What the envelope holds. Fields that this version does not know are kept through read, change and write.
+ * `accounts` is kept in the order in which it is shown, so that nobody sorts while a person waits.
+ */
+export interface VaultContent {
+  readonly schema: 1;
+  readonly accounts: readonly Account[];
+}

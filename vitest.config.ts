@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Pure rooms and the fake browser. Real browsers have their own configuration, e2e/vitest.config.ts. */
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['{lib,components,entrypoints,tests,scripts}/**/*.test.{ts,tsx}'],
+    sequence: { shuffle: true },
+    testTimeout: 20_000,
+  },
+});

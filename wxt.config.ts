@@ -1,0 +1,58 @@
+import { defineConfig } from 'wxt';
+
+/** Copied by hand into docs/permissions.md; tests/manifest.test.ts compares the two. */
+const permissions = [
+  'activeTab',
+  'scripting',
+  'contextMenus',
+  'storage',
+  'unlimitedStorage',
+  'alarms',
+  'idle',
+];
+
+export default defineConfig({
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    short_name: 'Seconde',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: browser === 'firefox' ? permissions : [...permissions, 'sidePanel'],
+    action: { default_title: '__MSG_action__' },
+    commands: {
+      fill: {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_command_fill__',
+      },
+      scan: {
+        suggested_key: { default: 'Alt+Shift+Q' },
+        description: '__MSG_command_scan__',
+      },
+    },
+    // [Note: Content security policy] Argon2id is WebAssembly, hence 'wasm-unsafe-eval'. connect-src 'self' keeps
+    // every page and the background from asking anything of anybody. Development needs Vite's own server.
+    ...(mode === 'development'
+      ? {}
+      : {
+          content_security_policy: {
+            extension_pages:
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          },
+        }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'seconde@seconde.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '127' }),
+  }),
+});
