@@ -70,6 +70,8 @@ export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown';
 
 /** What the extension has to say about one tab, kept until the person presses *Done*. */
 export type Card =
+  /** A gesture was made and is being carried out. */
+  | { readonly kind: 'working'; readonly gesture: 'enrol' | 'fill' }
   | {
       readonly kind: 'enrolled';
       readonly accountId: string;
@@ -103,6 +105,7 @@ export const enrolWarnings = [
   'counter-assumed',
   'algorithm-assumed',
   'secret-short',
+  'secret-hex',
   'issuers-differ',
   'name-missing',
 ] as const;
