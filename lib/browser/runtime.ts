@@ -1,0 +1,31 @@
+/**
+ * lib/browser/runtime: how a page of the extension reaches the background, and how it hears that something changed.
+ * Knows no message: what goes through is `unknown` on both sides.
+ */
+import { browser } from 'wxt/browser';
+
+/** Sends one message and waits for its reply; rejects when nobody is there to answer. */
+export function sendToBackground(message: unknown): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}
+
+/**
+ * Calls `listener` each time the background has changed something that a page may show. The background says so by
+ * counting up `revision` in session storage: a broadcast that carries nothing. Returns what stops it.
+ */
+export function onSessionChange(listener: () => void): () => void {
+  const heard = (changes: object): void => {
+    if ('revision' in changes) listener();
+  };
+  browser.storage.session.onChanged.addListener(heard);
+  return () => browser.storage.session.onChanged.removeListener(heard);
+}
+
+export function openOptions(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}
+
+/** Version of the extension, as in the manifest. */
+export function ownVersion(): string {
+  return browser.runtime.getManifest().version;
+}

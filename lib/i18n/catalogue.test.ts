@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { errorCodes } from '@/lib/errors';
+import { enrolWarnings } from '@/lib/messages/protocol';
+import { loadCatalogue, type Catalogue } from './catalogue';
+import { menuWords } from './menu-words';
+
+const languages = { fr: await loadCatalogue('fr'), en: await loadCatalogue('en') };
+
+/** Every text of a language by its path: `words.timeLeft.one`. */
+function texts(value: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'string') found.set(path + key, inner);
+    else for (const [deeper, text] of texts(inner as object, `${path}${key}.`)) found.set(deeper, text);
+  }
+  return found;
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+}
+
+const french = new Map([...texts(languages.fr), ...texts(menuWords.fr, 'menu.')]);
+const english = new Map([...texts(languages.en), ...texts(menuWords.en, 'menu.')]);
+
+test('both languages have the same words, and none is empty', () => {
+  expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+  for (const [key, text] of [...french, ...english]) expect(text.trim(), key).not.toBe('');
+});
+
+test('both languages have the same placeholders in each word', () => {
+  for (const [key, text] of english)
+    expect(placeholders(french.get(key) ?? ''), key).toEqual(placeholders(text));
+});
+
+test.each(['fr', 'en'] as const)(
+  'every failure and warning has a sentence that ends like one (%s)',
+  (language) => {
+    const { failures, warnings }: Catalogue = languages[language];
+    for (const code of errorCodes) expect(failures[code], code).toMatch(/^\p{Lu}.*\.$/u);
+    for (const warning of enrolWarnings) expect(warnings[warning], warning).toMatch(/^\p{Lu}.*\.$/u);
+    expect(Object.keys(failures)).toHaveLength(errorCodes.length);
+  },
+);
+
+test('no two failures say the same thing', () => {
+  for (const language of [languages.fr, languages.en]) {
+    expect(new Set(Object.values(language.failures)).size).toBe(errorCodes.length);
+  }
+});
+
+test('French follows the typography of Québec', () => {
+  for (const [key, text] of french) {
+    expect(text, `${key}: a space before ? or !`).not.toMatch(/[\s\u00A0\u202F][?!]/);
+    expect(text, `${key}: no hard space before : ; or %`).not.toMatch(/[^\u00A0][:;%]/);
+    expect(text, `${key}: no hard space inside the quotes`).not.toMatch(/«[^\u00A0]|[^\u00A0]»/);
+    expect(text, `${key}: a straight quote`).not.toMatch(/['"]/);
+  }
+});
+
+test('English has curly quotes and no French spaces', () => {
+  for (const [key, text] of english) expect(text, key).not.toMatch(/['"]|[\s\u00A0][:;?!%]/);
+});
+
+test('French keeps to the words of the house', () => {
+  for (const [key, text] of french) {
+    expect(text, key).not.toMatch(/supprimer le compte|clé d’accès|scanner|QR code|jeton|backup|QR-code/i);
+  }
+  expect(languages.fr.words.enterCode).toBe('Entrer le code');
+  expect(languages.fr.words.removeAccount).toBe('Retirer de Seconde');
+  expect(languages.fr.words.verified).toBe('vérifié');
+  expect(languages.fr.words.notVerified).toBe('pas encore vérifié');
+  expect(languages.fr.words.backup).toBe('Copie de sauvegarde');
+  expect(menuWords.fr.addToSeconde).toBe('Ajouter à Seconde');
+  expect(menuWords.en.addToSeconde).toBe('Add to Seconde');
+});
+
+test('no sentence is written in the words of programmers', () => {
+  for (const [key, text] of [...french, ...english]) {
+    expect(text, key).not.toMatch(
+      /\b(URI|otpauth|TOTP|HOTP|null|JSON|API|exception|invalid|invalide|erreur|error)\b/i,
+    );
+  }
+});

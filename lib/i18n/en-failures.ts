@@ -1,0 +1,91 @@
+import type { Sentences } from './catalogue';
+
+/** What happened, then what to do next; nobody is to blame and no machine is named. */
+export const failures: Sentences = {
+  failures: {
+    'qr-none': 'No QR code was found on this page. Bring the whole QR code into view, then scan again.',
+    'qr-unreadable':
+      'There is a QR code here, but it could not be read. Make it larger on the page, then scan again.',
+    'qr-several':
+      'There are several QR codes on this page. Right-click the right one, then choose “Add to Seconde”.',
+    'qr-empty': 'This QR code is empty. Reload the page to get a new one, then scan again.',
+    'qr-web-address':
+      'This QR code is only a link to a web page. Look for the one the site shows for an authenticator app.',
+    'qr-wifi':
+      'This QR code is for joining a Wi-Fi network. Look for the one the site shows for an authenticator app.',
+    'qr-microsoft':
+      'This QR code is only for Microsoft’s own app. On the page, choose “I want to use a different authenticator app”, then scan the new QR code.',
+    'qr-other-app':
+      'This QR code is only for another company’s app. On the page, look for a choice such as “another app” or “other authenticator”, then scan again.',
+    'qr-not-an-account':
+      'This QR code does not hold an account. Look for the one the site shows for an authenticator app.',
+    'picture-too-large': 'The picture is too large to be read. Make it smaller on the page, then scan again.',
+    'uri-too-long':
+      'This QR code holds more than an account should. Reload the page to get a new one, then scan again.',
+    'uri-malformed': 'This QR code is damaged. Reload the page to get a new one, then scan again.',
+    'uri-kind-unsupported':
+      'The site uses a kind of code that Seconde does not make. Look on the page for another way to sign in.',
+    'uri-two-step':
+      'This QR code needs a second step that only the company’s own app can do. Look on the page for “another app”.',
+    'secret-missing':
+      'The secret key is missing from this QR code. Reload the page to get a new one, then scan again.',
+    'secret-character': 'The secret key holds a character that cannot be in it. Copy it again from the page.',
+    'secret-too-long': 'The secret key is too long. Copy it again from the page.',
+    'algorithm-unknown':
+      'The site makes its codes in a way that Seconde does not know. Look on the page for another way to sign in.',
+    'migration-malformed':
+      'This export could not be read whole, so nothing was added. Make the export again, then scan it.',
+    'page-protected':
+      'The browser does not let any extension work on this page. Open the site’s own page, then try again.',
+    'page-insecure':
+      'The connection to this page is not secure, so no code was entered. Check the site’s address.',
+    'page-changed': 'The page changed in the meantime, so nothing was entered. Try again.',
+    'page-grant-lost':
+      'The browser no longer lets Seconde see this page. Click the Seconde button in the toolbar while you are on it, then try again.',
+    'field-none':
+      'No place for a code was found on this page. Copy the code, then paste it where the site asks for it.',
+    'field-unsure':
+      'It is not clear where the code goes. Right-click the right field, then choose “Fill code”.',
+    'field-hidden':
+      'The field for the code is hidden or covered, so nothing was entered. Close what covers it, then try again.',
+    'field-occupied': 'There is already something in the field. Empty it, then try again.',
+    'field-refused': 'The page did not accept what was typed. Copy the code, then paste it in the field.',
+    'vault-locked': 'The vault is locked. Open it with your password, then try again.',
+    'vault-damaged':
+      'The vault is damaged and was left as it is. Bring your accounts back from a backup copy.',
+    'vault-newer': 'The vault was written by a newer version of Seconde. Update Seconde, then try again.',
+    'vault-unreadable':
+      'The browser could not read the vault. Close the browser completely, open it again, then try again.',
+    'vault-write-failed':
+      'The change could not be saved, and the vault is as it was. Free some space on the disk, then try again.',
+    'vault-unprotected': 'The vault has no password yet. Protect it first.',
+    'password-wrong':
+      'This is not the right password. Check capital letters and the keyboard’s language, then try again.',
+    'password-too-short': 'The password is too short. It needs at least 8 characters.',
+    'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
+    'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
+    'account-several-here': 'Several accounts are used on this site. Choose the right one in the list.',
+    'account-not-of-site':
+      'This account belongs to another site, so no code was entered. Check the site’s address.',
+    'gesture-expired': 'Too much time went by. Start again on the page.',
+    'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
+    internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',
+  },
+  warnings: {
+    'digits-assumed':
+      'The QR code did not say how many digits the codes have. If the site refuses the code, get a new QR code there.',
+    'period-assumed':
+      'The QR code did not say how often the codes change. If the site refuses the code, get a new QR code there.',
+    'counter-assumed':
+      'The QR code did not say at which number the codes start. If the site refuses the code, ask for the next one.',
+    'algorithm-assumed':
+      'The QR code did not say how the codes are made. If the site refuses the code, get a new QR code there.',
+    'secret-short':
+      'The site’s secret key is shorter than it should be. The codes work, but are easier to guess.',
+    'issuers-differ':
+      'The QR code names the site in two ways. Check that the account carries the right name.',
+    'secret-hex':
+      'The secret key was not written in the usual way. If the site refuses the code, type the key again from the page.',
+    'name-missing': 'The QR code did not say whose account it is.',
+  },
+};

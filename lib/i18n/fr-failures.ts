@@ -1,0 +1,97 @@
+import type { Sentences } from './catalogue';
+
+/** Ce qui est arrivé, puis quoi faire : sans reproche et sans jargon. */
+export const failures: Sentences = {
+  failures: {
+    'qr-none': 'Aucun code QR sur cette page. Affichez le code QR en entier, puis numérisez de nouveau.',
+    'qr-unreadable':
+      'Il y a un code QR ici, mais il n’a pas pu être lu. Agrandissez-le sur la page, puis numérisez de nouveau.',
+    'qr-several':
+      'Il y a plusieurs codes QR sur cette page. Faites un clic droit sur le bon, puis choisissez « Ajouter à Seconde ».',
+    'qr-empty':
+      'Ce code QR est vide. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
+    'qr-web-address':
+      'Ce code QR n’est qu’un lien vers une page Web. Cherchez celui que le site affiche pour une application d’authentification.',
+    'qr-wifi':
+      'Ce code QR sert à se brancher à un réseau Wi-Fi. Cherchez celui que le site affiche pour une application d’authentification.',
+    'qr-microsoft':
+      'Ce code QR sert seulement à l’application de Microsoft. Sur la page, choisissez « Je souhaite utiliser une autre application d’authentification », puis numérisez le nouveau code QR.',
+    'qr-other-app':
+      'Ce code QR sert seulement à l’application d’une autre entreprise. Sur la page, cherchez un choix comme « autre application », puis numérisez de nouveau.',
+    'qr-not-an-account':
+      'Ce code QR ne contient pas de compte. Cherchez celui que le site affiche pour une application d’authentification.',
+    'picture-too-large':
+      'L’image est trop grande pour être lue. Réduisez-la sur la page, puis numérisez de nouveau.',
+    'uri-too-long':
+      'Ce code QR contient plus de choses qu’un compte. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
+    'uri-malformed':
+      'Ce code QR est endommagé. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
+    'uri-kind-unsupported':
+      'Le site utilise une sorte de code que Seconde ne sait pas produire. Cherchez sur la page une autre façon de vous connecter.',
+    'uri-two-step':
+      'Ce code QR demande une deuxième étape que seule l’application de l’entreprise peut faire. Cherchez « autre application » sur la page.',
+    'secret-missing':
+      'La clé secrète manque dans ce code QR. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
+    'secret-character':
+      'La clé secrète contient un caractère qui ne peut pas en faire partie. Copiez-la de nouveau à partir de la page.',
+    'secret-too-long': 'La clé secrète est trop longue. Copiez-la de nouveau à partir de la page.',
+    'algorithm-unknown':
+      'Le site produit ses codes d’une façon que Seconde ne connaît pas. Cherchez sur la page une autre façon de vous connecter.',
+    'migration-malformed':
+      'Cette exportation n’a pas pu être lue en entier, donc rien n’a été ajouté. Refaites l’exportation, puis numérisez-la.',
+    'page-protected':
+      'Le navigateur ne laisse aucune extension agir sur cette page. Ouvrez la page du site, puis réessayez.',
+    'page-insecure':
+      'La connexion à cette page n’est pas sécurisée, donc aucun code n’a été entré. Vérifiez l’adresse du site.',
+    'page-changed': 'La page a changé entre-temps, donc rien n’a été entré. Réessayez.',
+    'page-grant-lost':
+      'Le navigateur ne laisse plus Seconde voir cette page. Cliquez sur le bouton de Seconde dans la barre d’outils pendant que la page est affichée, puis réessayez.',
+    'field-none':
+      'Aucune case pour un code sur cette page. Copiez le code, puis collez-le là où le site le demande.',
+    'field-unsure':
+      'L’endroit où va le code n’est pas certain. Faites un clic droit dans la bonne case, puis choisissez « Entrer le code ».',
+    'field-hidden':
+      'La case du code est cachée ou recouverte, donc rien n’a été entré. Fermez ce qui la recouvre, puis réessayez.',
+    'field-occupied': 'Il y a déjà quelque chose dans la case. Videz-la, puis réessayez.',
+    'field-refused': 'La page n’a pas pris ce qui a été entré. Copiez le code, puis collez-le dans la case.',
+    'vault-locked': 'Le coffre est verrouillé. Ouvrez-le avec votre mot de passe, puis réessayez.',
+    'vault-damaged':
+      'Le coffre est endommagé et a été laissé tel quel. Ramenez vos comptes à partir d’une copie de sauvegarde.',
+    'vault-newer':
+      'Le coffre vient d’une version plus récente de Seconde. Mettez Seconde à jour, puis réessayez.',
+    'vault-unreadable':
+      'Le navigateur n’a pas pu lire le coffre. Fermez complètement le navigateur, rouvrez-le, puis réessayez.',
+    'vault-write-failed':
+      'Le changement n’a pas pu être enregistré, et le coffre est resté comme avant. Libérez de l’espace sur le disque, puis réessayez.',
+    'vault-unprotected': 'Le coffre n’a pas encore de mot de passe. Protégez-le d’abord.',
+    'password-wrong':
+      'Ce n’est pas le bon mot de passe. Vérifiez les majuscules et la langue du clavier, puis réessayez.',
+    'password-too-short': 'Le mot de passe est trop court. Il faut au moins 8 caractères.',
+    'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
+    'account-none-here':
+      'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
+    'account-several-here': 'Plusieurs comptes servent sur ce site. Choisissez le bon dans la liste.',
+    'account-not-of-site':
+      'Ce compte appartient à un autre site, donc aucun code n’a été entré. Vérifiez l’adresse du site.',
+    'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
+    'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
+    internal:
+      'Un problème est survenu dans Seconde, et rien n’a été changé. Fermez cette fenêtre, puis réessayez.',
+  },
+  warnings: {
+    'digits-assumed':
+      'Le code QR ne dit pas combien de chiffres ont les codes. Si le site refuse le code, obtenez-y un nouveau code QR.',
+    'period-assumed':
+      'Le code QR ne dit pas à quel rythme les codes changent. Si le site refuse le code, obtenez-y un nouveau code QR.',
+    'counter-assumed':
+      'Le code QR ne dit pas à quel numéro commencent les codes. Si le site refuse le code, demandez le suivant.',
+    'algorithm-assumed':
+      'Le code QR ne dit pas comment les codes sont produits. Si le site refuse le code, obtenez-y un nouveau code QR.',
+    'secret-short':
+      'La clé secrète du site est plus courte qu’elle ne devrait. Les codes fonctionnent, mais sont plus faciles à deviner.',
+    'issuers-differ': 'Le code QR nomme le site de deux façons. Vérifiez que le compte porte le bon nom.',
+    'secret-hex':
+      'La clé secrète n’était pas écrite de la façon habituelle. Si le site refuse le code, entrez la clé de nouveau à partir de la page.',
+    'name-missing': 'Le code QR ne dit pas à qui est le compte.',
+  },
+};

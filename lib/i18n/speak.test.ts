@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { loadCatalogue } from './catalogue';
+import { chooseLanguage } from './choose-language';
+import { createSpeech } from './speak';
+
+const fr = createSpeech('fr', await loadCatalogue('fr'));
+const en = createSpeech('en', await loadCatalogue('en'));
+
+test('fills named placeholders', () => {
+  expect(en.t('filledCode', { host: 'id.example.ca' })).toBe('Code entered in id.example.ca');
+  expect(fr.t('filledCode', { host: 'id.example.ca' })).toBe('Code entré dans id.example.ca');
+});
+
+test('puts a value in as it is, also one that looks like a placeholder or a pattern', () => {
+  expect(en.t('copyCode', { code: '123', issuer: '{name}', name: '$&' })).toBe(
+    'Copy code 123 for {name}, $&',
+  );
+});
+
+test.each([
+  [0, '0 compte', '0 accounts'],
+  [1, '1 compte', '1 account'],
+  [2, '2 comptes', '2 accounts'],
+  [1_000_000, '1\u00A0000\u00A0000 comptes', '1,000,000 accounts'],
+])('chooses the plural of %i in each language', (count, french, english) => {
+  expect(fr.t('accountsFound', { count })).toBe(french);
+  expect(en.t('accountsFound', { count })).toBe(english);
+});
+
+test('writes durations and dates as in Canada', () => {
+  expect(fr.duration(12)).toMatch(/^12\s+s$/);
+  expect(fr.duration(15 * 60)).toMatch(/^15\s+min$/);
+  expect(fr.duration(3600)).toMatch(/^1\s+h$/);
+  expect(fr.date(Date.UTC(2026, 10, 21, 12))).toBe('21 novembre 2026');
+  expect(en.date(Date.UTC(2026, 10, 21, 12))).toBe('November 21, 2026');
+});
+
+test('says a failure by its code', () => {
+  expect(fr.failure({ code: 'vault-locked' })).toContain('Le coffre est verrouillé.');
+  expect(en.failure({ code: 'vault-locked', details: { extra: 'x' } })).toContain('The vault is locked.');
+});
+
+test.each([
+  ['fr', ['en-CA'], 'fr'],
+  ['en', ['fr-CA'], 'en'],
+  [null, ['fr-CA', 'en'], 'fr'],
+  [null, ['EN-us', 'fr'], 'en'],
+  [null, ['es-MX', 'fr-FR'], 'fr'],
+  [null, ['frr', 'zh'], 'en'],
+  [null, [], 'en'],
+] as const)('with the setting %s and the browser in %s, speaks %s', (setting, browser, expected) => {
+  expect(chooseLanguage(setting, browser)).toBe(expected);
+});

@@ -1,0 +1,59 @@
+import type { Failure } from '@/lib/errors';
+import type { EnrolWarning } from '@/lib/messages/protocol';
+import type { Language } from '@/lib/settings/settings';
+import type { Catalogue, Placeholders, WordKey } from './catalogue';
+
+type Values<Names extends string> = Readonly<Record<Names, string | number>>;
+type Given<K extends WordKey> = [Placeholders<K>] extends [never] ? [] : [values: Values<Placeholders<K>>];
+
+/** One language, ready to speak. */
+export interface Speech {
+  readonly language: Language;
+  /** BCP 47, for `lang` and Intl. */
+  readonly tag: 'fr-CA' | 'en-CA';
+  /** The word `key`, its placeholders filled; a plural is chosen by `count`. */
+  t<K extends WordKey>(key: K, ...given: Given<K>): string;
+  failure(failure: Failure): string;
+  warning(warning: EnrolWarning): string;
+  /** `2 min`, `15 s`: whole units, from seconds. */
+  duration(seconds: number): string;
+  /** Long date, from Unix ms. */
+  date(atMs: number): string;
+}
+
+export function createSpeech(language: Language, catalogue: Catalogue): Speech {
+  const tag = language === 'fr' ? 'fr-CA' : 'en-CA';
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+
+  const write = (value: string | number): string =>
+    typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(tag)).format(value) : value;
+  // A value is put in as it is: a placeholder inside an account's name is not one of ours.
+  const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? write(values[name] ?? '') : whole,
+    );
+  const unit = (value: number, unit: 'second' | 'minute' | 'hour'): string =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+
+  return {
+    language,
+    tag,
+    t(key, ...given) {
+      const word = catalogue.words[key];
+      const values: Readonly<Record<string, string | number>> = given[0] ?? {};
+      if (typeof word === 'string') return fill(word, values);
+      plurals ??= new Intl.PluralRules(tag);
+      return fill(plurals.select(Number(values['count'])) === 'one' ? word.one : word.other, values);
+    },
+    failure: ({ code, details = {} }) => fill(catalogue.failures[code], details),
+    warning: (warning) => catalogue.warnings[warning],
+    duration(seconds) {
+      if (seconds < 60) return unit(seconds, 'second');
+      return seconds < 3600
+        ? unit(Math.round(seconds / 60), 'minute')
+        : unit(Math.round(seconds / 3600), 'hour');
+    },
+    date: (atMs) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(atMs),
+  };
+}
