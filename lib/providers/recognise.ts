@@ -1,0 +1,53 @@
+/**
+ * lib/providers: what a decoded QR text is, before anyone tries to read an account in it, and which sentence its owner needs. Pure.
+ * No part of the text goes into a failure: activation links are secrets too.
+ */
+import type { Failure } from '@/lib/errors';
+
+export type Recognised =
+  | { readonly kind: 'otpauth' }
+  | { readonly kind: 'migration' }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+/** The first that matches is the answer, so the table goes from the particular to the general. */
+const known: readonly (readonly [RegExp, Recognised])[] = [
+  [/^$/, failure({ code: 'qr-empty' })],
+  [/^(?:apple-)?otpauth:/i, { kind: 'otpauth' }],
+  [/^otpauth-migration:/i, { kind: 'migration' }],
+  [/^motp:/i, failure({ code: 'uri-kind-unsupported', details: { kind: 'motp' } })],
+  [/^wifi:/i, failure({ code: 'qr-wifi' })],
+
+  // Microsoft's own app: work accounts, personal accounts, links from another app, a company's own MFA Server.
+  [/^(?:phonefactor|microsoft-authenticator|msauthv?\d*):/i, failure({ code: 'qr-microsoft' })],
+  [/^https?:\/\/[^/?#]*\/authenticatorapp\/activateaccount\b/i, failure({ code: 'qr-microsoft' })],
+  [/^https?:\/\/[^/?#]*\.auth\.microsoft\.[^?#]*\/activate/i, failure({ code: 'qr-microsoft' })],
+  [/^https?:\/\/[^?#]*\/mfawsmobile(?:\/|$)/i, failure({ code: 'qr-microsoft' })],
+
+  [/^duo:/i, otherApp('Duo Mobile')],
+  [/^https?:\/\/[^/?#]*\.duosecurity\.com(?:[/:?#]|$)/i, otherApp('Duo Mobile')],
+  [/^oktaverify:|^com-okta-authenticator:/i, otherApp('Okta Verify')],
+  [/^(?:fortitoken|ftm):|^https?:\/\/[^/?#]*\.fortinet\.net(?:[/:?#]|$)/i, otherApp('FortiToken Mobile')],
+  [/^vip(?:access)?:\/\//i, otherApp('Symantec VIP Access')],
+  [/^otp:\/\/p\b|^https?:\/\/[^?#]*(?:\/arcotafm\/|\/controller_aotp\.jsp)/i, otherApp('CA Mobile OTP')],
+  [/^com\.rsa\.securid|^https?:\/\/127\.0\.0\.1\/securid\/ctf/i, otherApp('RSA SecurID')],
+  [/^igmobileotp:/i, otherApp('Entrust Identity')],
+  [/^pia:/i, otherApp('privacyIDEA Authenticator')],
+  [/^fido:\//i, otherApp('passkey (FIDO)')],
+
+  [/^(?:https?:|www\.)/i, failure({ code: 'qr-web-address' })],
+];
+
+export function recogniseQrText(text: string): Recognised {
+  // Nothing that is told apart needs more than its beginning; this bounds the work on hostile text.
+  const beginning = text.trimStart().slice(0, 2048).trimEnd();
+  const found = known.find(([pattern]) => pattern.test(beginning));
+  return found ? found[1] : failure({ code: 'qr-not-an-account' });
+}
+
+function failure(value: Failure): Recognised {
+  return { kind: 'failure', failure: value };
+}
+
+function otherApp(app: string): Recognised {
+  return failure({ code: 'qr-other-app', details: { app } });
+}
