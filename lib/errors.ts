@@ -70,6 +70,10 @@ export function ok<T>(value?: T): Result<T | undefined> {
   return { ok: true, value };
 }
 
+export function failure(code: ErrorCode, details?: Readonly<Record<string, string>>): Failure {
+  return details ? { code, details } : { code };
+}
+
 export function fail(code: ErrorCode, details?: Readonly<Record<string, string>>): Result<never> {
-  return { ok: false, failure: details ? { code, details } : { code } };
+  return { ok: false, failure: failure(code, details) };
 }

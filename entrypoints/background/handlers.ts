@@ -1,0 +1,111 @@
+/**
+ * The protocol's handlers, a line or two each. All of them serve pages of the extension only (lib/messages/serve.ts
+ * refuses everybody else before it reads a word); what only changes what a page shows comes first, what writes the vault
+ * last.
+ */
+import { announceChange, forgetAllTabs, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
+import { clearBadge } from '@/lib/browser/surfaces';
+import { type Result, fail, ok } from '@/lib/errors';
+import type { Handlers } from '@/lib/messages/serve';
+import { fillFromCard } from '@/lib/walks/confirm-in-page';
+import { enrol } from '@/lib/walks/enrol';
+import { fill } from '@/lib/walks/fill';
+import { conclude, look } from '@/lib/walks/look';
+import { goOn, resumeAll } from '@/lib/walks/resume';
+import { glance, next, page } from '@/lib/walks/show';
+import { emptyRecord } from '@/lib/walks/tab-record';
+import { applySettings, ports, vault } from './household';
+
+const done: Result<null> = ok(null);
+
+export const handlers: Handlers = {
+  // what a page shows
+  glance: async (request) => {
+    if (request.tabId !== null) void clearBadge(request.tabId);
+    return ok(await glance(ports, request));
+  },
+  'accounts.page': (request) => page(ports, request),
+  'card.look': async ({ tabId }) => {
+    await look(ports, tabId);
+    return done;
+  },
+  'card.done': async ({ tabId }) => {
+    await tabRecords.change(tabId, (record) => ({ ...emptyRecord, watch: record.watch }));
+    return done;
+  },
+  'settings.change': async ({ change }) => ok(await applySettings(change)),
+
+  // gestures: answered at once, carried out behind; what becomes of them is said by the card
+  'enrol.scan': async ({ tabId }) => started(enrol(ports, tabId, { srcUrl: null, targetElementId: null })),
+  'card.choose': async ({ tabId, index }) =>
+    started(
+      goOn(ports, tabId, (gesture) => {
+        const text = gesture.texts[index];
+        return text === undefined ? null : { ...gesture, texts: [text] };
+      }),
+    ),
+  'card.save-in-private': async ({ tabId }) =>
+    started(goOn(ports, tabId, (gesture) => ({ ...gesture, privateWindowAllowed: true }))),
+  'card.fill': async ({ tabId }) => started(fillFromCard(ports, tabId)),
+  'fill.account': async ({ tabId, accountId, confirmedHost }) =>
+    started(fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost })),
+
+  // the vault
+  'vault.unlock': async ({ password }) => {
+    const opened = await vault.unlock(password);
+    if (!opened.ok) return opened;
+    await announceChange();
+    return started(tabsWithRecord().then((tabIds) => resumeAll(ports, tabIds)));
+  },
+  'vault.lock': async () => {
+    await vault.lock();
+    await forgetAllTabs();
+    return done;
+  },
+  'vault.protect': async ({ password }) => announced(await vault.protect(password)),
+  'vault.copy': async ({ password }) => {
+    const copy = await vault.copy(password);
+    if (!copy.ok) return copy;
+    const day = new Date(ports.clock.now()).toISOString().slice(0, 10);
+    return ok({ fileName: `seconde-${day}.json`, text: copy.value });
+  },
+  'accounts.next': async ({ accountId }) => next(ports, accountId),
+  'accounts.remove': async ({ accountId }) => {
+    const content = await vault.content();
+    if (!content.ok) return content;
+    if (!content.value.accounts.some(({ id }) => id === accountId)) return fail('account-unknown');
+    return announced(
+      await vault.update((before) => ({
+        ...before,
+        accounts: before.accounts.filter(({ id }) => id !== accountId),
+      })),
+    );
+  },
+  'card.answer': async ({ tabId, accepted }) => {
+    const { card } = await tabRecords.get(tabId);
+    if (card?.kind !== 'enrolled') return fail('account-unknown');
+    await conclude(ports, tabId, card, accepted);
+    return done;
+  },
+  'card.computer': async ({ tabId, computer }) => {
+    await applySettings({ computer });
+    await tabRecords.change(tabId, (record) =>
+      record.card?.kind === 'enrolled'
+        ? { ...record, card: { ...record.card, askComputer: false, computer } }
+        : record,
+    );
+    return done;
+  },
+};
+
+/** A gesture goes on by itself; a programming error in it is shown on no surface, so it must not pass for an answer. */
+function started(walk: Promise<void>): Result<null> {
+  walk.catch(() => undefined);
+  return done;
+}
+
+async function announced(result: Result<unknown>): Promise<Result<null>> {
+  if (!result.ok) return result;
+  await announceChange();
+  return done;
+}

@@ -1,0 +1,69 @@
+/** The ports of the walks, put together once from the browser's parts. */
+import { createBrowserVault } from '@/lib/browser/vault';
+import { createMenus } from '@/lib/browser/menus';
+import { pages } from '@/lib/browser/pages';
+import { announceChange, tabRecords, usedSteps } from '@/lib/browser/session-records';
+import { changeSettings, readSettings } from '@/lib/browser/settings-store';
+import { surfaces } from '@/lib/browser/surfaces';
+import { browserLanguages, restrictStorage } from '@/lib/browser/environment';
+import { chooseLanguage } from '@/lib/i18n/language';
+import { menuWords } from '@/lib/i18n/menu-words';
+import { decodeQr } from '@/lib/qr/decode';
+import { readWithJsqr } from '@/lib/qr/second-reader';
+import type { Settings } from '@/lib/settings/settings';
+import { look, noteSubmitted } from '@/lib/walks/look';
+import type { WalkPorts } from '@/lib/walks/ports';
+
+export const vault = createBrowserVault({
+  lockAfterMinutes: async () => (await readSettings()).lockAfterMinutes,
+});
+
+export const ports: WalkPorts = {
+  pages,
+  surfaces,
+  records: tabRecords,
+  vault,
+  settings: { read: readSettings },
+  usedSteps,
+  clock: { now: () => Date.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+  readQr: (pixels, onBlack, deadlineMs) =>
+    decodeQr(pixels, { onBlack, deadlineMs, now: () => Date.now(), secondReader: readWithJsqr }),
+  newId: () => crypto.randomUUID(),
+  deviceName: async () => (await words()).deviceName,
+};
+
+async function words() {
+  const { language } = await readSettings();
+  return menuWords[chooseLanguage(language, browserLanguages())];
+}
+
+export async function createLocalizedMenus(): Promise<void> {
+  const { enrol, fill } = await words();
+  await createMenus({ enrol, fill });
+}
+
+/** Settings take effect at once: the menu's language too. */
+export async function applySettings(change: Partial<Omit<Settings, 'schema'>>): Promise<Settings> {
+  const settings = await changeSettings(change);
+  if ('language' in change) await createLocalizedMenus();
+  await announceChange();
+  return settings;
+}
+
+/** Chromium forgets this at every restart of the browser, so it is said at every start of the worker. */
+export function keepStorageToOurselves(): void {
+  void restrictStorage();
+}
+
+/** Moments after a submit at which the page is looked at; a visible card looks on by itself. */
+const lookAfterMs = [400, 1000, 2000, 4000, 8000];
+
+export async function watchAfterSubmit(tabId: number, origin: string, cancelled: boolean): Promise<void> {
+  if (!(await noteSubmitted(ports, tabId, { origin, cancelled }))) return;
+  const submittedAtMs = Date.now();
+  for (const afterMs of lookAfterMs) {
+    await ports.clock.sleep(submittedAtMs + afterMs - Date.now());
+    await look(ports, tabId);
+    if ((await tabRecords.get(tabId)).watch === null) return;
+  }
+}

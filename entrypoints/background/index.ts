@@ -1,0 +1,76 @@
+/**
+ * The background: the only holder of keys and secrets, the only writer of the vault. Wiring only: every listener is
+ * registered here, synchronously, or a stopped worker would miss the event that woke it.
+ */
+import { defineBackground } from '#imports';
+import { browser } from 'wxt/browser';
+import { menuIds } from '@/lib/browser/menus';
+import { forgetTab } from '@/lib/browser/session-records';
+import { clearBadge, openPanelInGesture } from '@/lib/browser/surfaces';
+import { createService } from '@/lib/messages/serve';
+import { siteOrigin } from '@/lib/sites/origin';
+import { enrol } from '@/lib/walks/enrol';
+import { fill } from '@/lib/walks/fill';
+import { handlers } from './handlers';
+import { createLocalizedMenus, keepStorageToOurselves, ports, vault, watchAfterSubmit } from './household';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const service = createService(
+      browser.runtime.id,
+      browser.runtime.getURL('/'),
+      handlers,
+      ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
+    );
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+      const answer = service.answer(message, {
+        id: sender.id,
+        url: sender.url,
+        tabId: sender.tab?.id,
+        origin: siteOrigin(sender.url ?? null) ?? undefined,
+      });
+      if (answer === undefined) return undefined;
+      void answer.then(sendResponse);
+      return true;
+    });
+
+    browser.contextMenus.onClicked.addListener((info, tab) => {
+      if (tab?.id === undefined) return;
+      const tabId = tab.id;
+      void clearBadge(tabId);
+      if (info.menuItemId === menuIds.fill) {
+        void fill(ports, tabId, {
+          frameId: info.frameId ?? 0,
+          focusedOnly: true,
+          accountId: null,
+          confirmedHost: null,
+        });
+        return;
+      }
+      openPanelInGesture(tabId);
+      const { targetElementId } = info as { targetElementId?: number };
+      void enrol(ports, tabId, { srcUrl: info.srcUrl ?? null, targetElementId: targetElementId ?? null });
+    });
+
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (tab?.id === undefined) return;
+      void clearBadge(tab.id);
+      if (command === 'fill') {
+        void fill(ports, tab.id, { frameId: null, focusedOnly: false, accountId: null, confirmedHost: null });
+      } else if (command === 'scan') {
+        openPanelInGesture(tab.id);
+        void enrol(ports, tab.id, { srcUrl: null, targetElementId: null });
+      }
+    });
+
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
+    browser.runtime.onStartup.addListener(() => {
+      void createLocalizedMenus();
+      void vault.sweep();
+    });
+    keepStorageToOurselves();
+  },
+});

@@ -1,0 +1,101 @@
+/**
+ * What can be done in a page, under the grant of a gesture (`activeTab`). Scripts are injected when they are called and
+ * answer by their return value; where the browser does not let them in, the answer is `page-protected`.
+ */
+import { browser } from 'wxt/browser';
+import { type Result, fail, ok } from '@/lib/errors';
+import type {
+  CaptureRequest,
+  CaptureScript,
+  FillRequest,
+  FillScript,
+  OutcomeRequest,
+  SurveyRequest,
+} from '@/lib/fields/page-contract';
+import type { Pages } from '@/lib/walks/ports';
+import { pixelsOfPicture } from './picture';
+
+export const pages: Pages = {
+  async tab(tabId) {
+    try {
+      const { url, incognito } = await browser.tabs.get(tabId);
+      return { id: tabId, url: url || null, privateWindow: incognito };
+    } catch {
+      return null;
+    }
+  },
+
+  async capture(tabId, request) {
+    const answers = await call(tabId, [0], '/capture.js', callCapture, request);
+    return answers.ok ? first(answers.value) : answers;
+  },
+
+  async screenshot(tabId) {
+    try {
+      const { windowId, active } = await browser.tabs.get(tabId);
+      if (!active) return fail('page-changed');
+      const picture = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+      return await pixelsOfPicture(picture);
+    } catch {
+      return fail('page-protected');
+    }
+  },
+
+  async survey(tabId, frameId, request) {
+    const answers = await call(tabId, frameId === null ? null : [frameId], '/fill.js', callSurvey, request);
+    if (!answers.ok) return answers;
+    return ok(answers.value.map(({ frameId: from, answer }) => ({ frameId: from, survey: answer })));
+  },
+
+  async fill(tabId, frameId, request) {
+    const answers = await call(tabId, [frameId], '/fill.js', callFill, request);
+    return answers.ok ? first(answers.value) : answers;
+  },
+
+  async outcome(tabId, frameId, request) {
+    const answers = await call(tabId, [frameId], '/fill.js', callOutcome, request);
+    return answers.ok ? first(answers.value) : answers;
+  },
+};
+
+// These four are serialised and run in the page's isolated world: they may name nothing of this file.
+const callCapture = (request: CaptureRequest) =>
+  (globalThis.secondeCapture as CaptureScript).collect(request);
+const callSurvey = (request: SurveyRequest) => (globalThis.secondeFill as FillScript).survey(request);
+const callFill = (request: FillRequest) => (globalThis.secondeFill as FillScript).fill(request);
+const callOutcome = (request: OutcomeRequest) => (globalThis.secondeFill as FillScript).outcome(request);
+
+interface FrameAnswer<A> {
+  readonly frameId: number;
+  readonly answer: A;
+}
+
+async function call<R, A>(
+  tabId: number,
+  frameIds: readonly number[] | null,
+  file: '/capture.js' | '/fill.js',
+  func: (request: R) => A | Promise<A>,
+  request: R,
+): Promise<Result<readonly FrameAnswer<A>[]>> {
+  const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };
+  try {
+    await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
+    const results = await browser.scripting.executeScript({
+      target,
+      func,
+      args: [request],
+      injectImmediately: true,
+    });
+    const answers: FrameAnswer<A>[] = [];
+    for (const { frameId, result } of results)
+      if (result !== undefined && result !== null) answers.push({ frameId, answer: result as A });
+    return ok(answers);
+  } catch {
+    return fail('page-protected');
+  }
+}
+
+function first<A>(answers: readonly FrameAnswer<A>[]): Result<A> {
+  const [only] = answers;
+  return only === undefined ? fail('page-protected') : ok(only.answer);
+}

@@ -1,0 +1,127 @@
+/** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
+import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
+import type { MessageName, Request } from './protocol';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Parser<N extends MessageName> = (fields: Fields) => Request<N> | undefined;
+
+/** A password longer than this is not one; it would only cost the key derivation. */
+const longestPassword = 4096;
+const longestQuery = 300;
+const mostRows = 200;
+
+export const parsers: { readonly [N in MessageName]: Parser<N> } = {
+  glance: (fields) => {
+    const tabId = tabOrNull(fields.tabId);
+    const limit = integer(fields.limit, 0, mostRows);
+    return tabId === undefined || limit === null ? undefined : { tabId, limit };
+  },
+  'accounts.page': (fields) => {
+    const tabId = tabOrNull(fields.tabId);
+    const query = text(fields.query, longestQuery);
+    const offset = integer(fields.offset, 0, Number.MAX_SAFE_INTEGER);
+    const limit = integer(fields.limit, 0, mostRows);
+    if (tabId === undefined || query === null || offset === null || limit === null) return undefined;
+    return { tabId, query, offset, limit };
+  },
+  'accounts.next': ({ accountId }) => withAccount(accountId),
+  'accounts.remove': ({ accountId }) => withAccount(accountId),
+  'vault.unlock': ({ password }) => withPassword(password),
+  'vault.lock': () => null,
+  'vault.protect': ({ password }) => withPassword(password),
+  'vault.copy': ({ password }) => withPassword(password),
+  'enrol.scan': ({ tabId }) => withTab(tabId),
+  'card.choose': (fields) => {
+    const tab = withTab(fields.tabId);
+    const index = integer(fields.index, 0, 1000);
+    return tab === undefined || index === null ? undefined : { ...tab, index };
+  },
+  'card.save-in-private': ({ tabId }) => withTab(tabId),
+  'card.fill': ({ tabId }) => withTab(tabId),
+  'card.answer': (fields) => {
+    const tab = withTab(fields.tabId);
+    return tab === undefined || typeof fields.accepted !== 'boolean'
+      ? undefined
+      : { ...tab, accepted: fields.accepted };
+  },
+  'card.computer': (fields) => {
+    const tab = withTab(fields.tabId);
+    const computer = parseComputer(fields.computer);
+    return tab === undefined || computer === null ? undefined : { ...tab, computer };
+  },
+  'card.done': ({ tabId }) => withTab(tabId),
+  'card.look': ({ tabId }) => withTab(tabId),
+  'fill.account': (fields) => {
+    const tab = withTab(fields.tabId);
+    const account = withAccount(fields.accountId);
+    const confirmedHost = fields.confirmedHost === null ? null : text(fields.confirmedHost, 300);
+    if (tab === undefined || account === undefined) return undefined;
+    if (confirmedHost === null && fields.confirmedHost !== null) return undefined;
+    return { ...tab, ...account, confirmedHost };
+  },
+  'settings.change': ({ change }) => {
+    const parsed = isFields(change) ? parseSettingsChange(change) : null;
+    return parsed === null ? undefined : { change: parsed };
+  },
+};
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function parseSettingsChange(fields: Fields): Partial<Omit<Settings, 'schema'>> | null {
+  const change: { -readonly [K in keyof Omit<Settings, 'schema'>]?: Settings[K] } = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (key === 'language' && (value === null || value === 'fr' || value === 'en')) change.language = value;
+    else if (key === 'computer' && (value === null || parseComputer(value) !== null))
+      change.computer = value as Computer | null;
+    else if (key === 'fillAtEnrolment' && typeof value === 'boolean') change.fillAtEnrolment = value;
+    else if (key === 'lockAfterMinutes' && (value === null || integer(value, 1, 24 * 60) !== null))
+      change.lockAfterMinutes = value as number | null;
+    else return null;
+  }
+  return change;
+}
+
+/** Settings as stored: what this version understands of them, the default for the rest. */
+export function parseSettings(stored: unknown): Settings {
+  if (!isFields(stored)) return defaultSettings;
+  let settings: Settings = defaultSettings;
+  for (const key of Object.keys(defaultSettings))
+    if (key !== 'schema' && key in stored)
+      settings = { ...settings, ...parseSettingsChange({ [key]: stored[key] }) };
+  return settings;
+}
+
+function parseComputer(value: unknown): Computer | null {
+  return value === 'mine' || value === 'shared' || value === 'public' ? value : null;
+}
+
+function integer(value: unknown, least: number, most: number): number | null {
+  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+    ? (value as number)
+    : null;
+}
+
+function text(value: unknown, longest: number): string | null {
+  return typeof value === 'string' && value.length <= longest ? value : null;
+}
+
+function tabOrNull(value: unknown): number | null | undefined {
+  return value === null ? null : (integer(value, 0, Number.MAX_SAFE_INTEGER) ?? undefined);
+}
+
+function withTab(value: unknown): { tabId: number } | undefined {
+  const tabId = integer(value, 0, Number.MAX_SAFE_INTEGER);
+  return tabId === null ? undefined : { tabId };
+}
+
+function withAccount(value: unknown): { accountId: string } | undefined {
+  const accountId = text(value, 100);
+  return accountId === null || accountId === '' ? undefined : { accountId };
+}
+
+function withPassword(value: unknown): { password: string } | undefined {
+  const password = text(value, longestPassword);
+  return password === null ? undefined : { password };
+}

@@ -1,0 +1,69 @@
+/**
+ * The answering side of the protocol: who asks, what is asked, then the handler. Order matters: the sender first, so that
+ * nothing a stranger sends is even read.
+ */
+import { type Result, fail } from '@/lib/errors';
+import { isFields, parsers } from './parse';
+import type { MessageName, Request, Response } from './protocol';
+
+/** What the browser itself says of a sender. Nothing in a message is believed about it. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly tabId?: number | undefined;
+  /** Origin of the sending document, from its address. */
+  readonly origin?: string | undefined;
+}
+
+export type Handlers = {
+  readonly [N in MessageName]: (request: Request<N>) => Promise<Result<Response<N>>>;
+};
+
+/** Sent by an injected script, about its own page only. */
+export type HintHandler = (sender: { tabId: number; origin: string }, cancelled: boolean) => void;
+
+export interface Service {
+  /** The answer, or `undefined` when this message is not for us and gets no answer at all. */
+  answer(message: unknown, sender: Sender): Promise<Result<unknown>> | undefined;
+}
+
+/**
+ * `ownId` and `ownRoot` are the extension's id and the address of its root (`runtime.getURL('/')`). A page of ours is
+ * known by its address: "has no tab" would not do, a popup opened in a tab has one.
+ */
+export function createService(
+  ownId: string,
+  ownRoot: string,
+  handlers: Handlers,
+  onSubmitted: HintHandler,
+): Service {
+  return {
+    answer(message, sender) {
+      if (sender.id !== ownId || !isFields(message)) return undefined;
+      if (sender.url?.startsWith(ownRoot)) return handle(handlers, message.name, message.request);
+      if (message.name === 'page.submitted' && sender.tabId !== undefined && sender.origin !== undefined)
+        onSubmitted({ tabId: sender.tabId, origin: sender.origin }, message.cancelled === true);
+      return undefined;
+    },
+  };
+}
+
+async function handle(handlers: Handlers, name: unknown, request: unknown): Promise<Result<unknown>> {
+  if (typeof name !== 'string' || !Object.hasOwn(parsers, name)) return fail('message-refused');
+  return answerOne(handlers, name as MessageName, request);
+}
+
+async function answerOne<N extends MessageName>(
+  handlers: Handlers,
+  name: N,
+  request: unknown,
+): Promise<Result<Response<N>>> {
+  const parsed = parsers[name](isFields(request) ? request : {});
+  if (parsed === undefined) return fail('message-refused');
+  try {
+    return await handlers[name](parsed);
+  } catch {
+    // A programming error: its message may quote what it choked on, so nothing of it leaves this function.
+    return fail('internal');
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Enrolment's confirmation: the first code goes into the page that gave the secret (it learns nothing from it), and what
+ * the site made of it is read while the page can be seen.
+ */
+import type { FillState } from '@/lib/messages/protocol';
+import { hostOf, siteOrigin, tied } from '@/lib/sites/origin';
+import type { Account } from '@/lib/vault/account';
+import type { EnrolledCard } from './enrol';
+import { type FoundField, findField } from './frames';
+import type { WalkPorts } from './ports';
+import { typeCode } from './type-code';
+
+/**
+ * Fills the single confirmation field of the page that gave the secret. A page without a sure field (a webmail, a PDF)
+ * is left alone and is not tied to the account; boxes and pages that submit by themselves wait for the person, who has
+ * a device name to give first.
+ */
+export async function fillAtEnrolment(
+  ports: WalkPorts,
+  tabId: number,
+  account: Account,
+  origin: string,
+): Promise<void> {
+  const found = await findField(ports, tabId, {
+    frameId: null,
+    focusedOnly: false,
+    digits: digitsOf(account),
+  });
+  if (!found.ok || found.value.origin !== origin) return;
+  const { field, survey } = found.value;
+  const host = hostOf(origin) ?? origin;
+  await changeEnrolled(ports, tabId, account.id, (card) => ({ ...card, button: survey.button }));
+  if (field.shape === 'boxes' || field.submitsByItself) {
+    const why = field.shape === 'boxes' ? 'boxes' : 'submits-by-itself';
+    return setFill(ports, tabId, account.id, { kind: 'ready', host, why });
+  }
+  await typeConfirmation(ports, tabId, account, found.value);
+}
+
+/** The card's own button: the code goes in now, whatever the shape of the field; also a fresh one for an expired one. */
+export async function fillFromCard(ports: WalkPorts, tabId: number): Promise<void> {
+  const { card } = await ports.records.get(tabId);
+  if (card?.kind !== 'enrolled') return;
+  await ports.surfaces.popupGone();
+  const content = await ports.vault.content();
+  const account = content.ok ? content.value.accounts.find(({ id }) => id === card.accountId) : undefined;
+  if (account === undefined) {
+    const failure = content.ok ? { code: 'account-unknown' as const } : content.failure;
+    return setFill(ports, tabId, card.accountId, { kind: 'failed', failure });
+  }
+  const found = await findField(ports, tabId, {
+    frameId: null,
+    focusedOnly: false,
+    digits: digitsOf(account),
+  });
+  if (!found.ok) await setFill(ports, tabId, account.id, { kind: 'failed', failure: found.failure });
+  else await typeConfirmation(ports, tabId, account, found.value);
+  await ports.surfaces.show(tabId);
+}
+
+async function typeConfirmation(
+  ports: WalkPorts,
+  tabId: number,
+  account: Account,
+  found: FoundField,
+): Promise<void> {
+  const typed = await typeCode(
+    ports,
+    account,
+    {
+      tabId,
+      frameId: found.frameId,
+      origin: found.origin,
+      focusedOnly: false,
+      deviceName: found.survey.deviceNameField ? await ports.deviceName() : null,
+    },
+    (state) => setFill(ports, tabId, account.id, state),
+    async () => {
+      const { card } = await ports.records.get(tabId);
+      return card?.kind === 'enrolled' && card.accountId === account.id && card.fill.kind === 'waiting';
+    },
+  );
+  if (typed === null) return;
+  await ports.records.change(tabId, (record) => ({
+    ...record,
+    card: isEnrolled(record.card, account.id)
+      ? {
+          ...record.card,
+          fill: typed.state,
+          outcome: record.card.outcome === 'accepted' ? 'accepted' : 'waiting',
+        }
+      : record.card,
+    watch:
+      typed.code === null
+        ? record.watch
+        : {
+            accountId: account.id,
+            origin: found.origin,
+            frameId: found.frameId,
+            code: typed.code,
+            deviceName: typed.deviceName,
+            submittedAtMs: null,
+          },
+  }));
+  // Only an origin that takes the confirmation code is tied: it is where the codes of this account are asked for.
+  if (typed.code !== null) await tieSite(ports, account.id, found.origin, typed.deviceName);
+}
+
+async function tieSite(
+  ports: WalkPorts,
+  accountId: string,
+  origin: string,
+  deviceName: string | null,
+): Promise<void> {
+  const site = siteOrigin(origin);
+  if (site === null) return;
+  await ports.vault.update((content) => ({
+    ...content,
+    accounts: content.accounts.map((account) =>
+      account.id === accountId
+        ? { ...tied(account, site), ...(deviceName === null ? {} : { deviceName }) }
+        : account,
+    ),
+  }));
+}
+
+export function digitsOf(account: Account): number {
+  return account.otp.kind === 'steam' ? 5 : account.otp.digits;
+}
+
+function isEnrolled(card: unknown, accountId: string): card is EnrolledCard {
+  const enrolled = card as EnrolledCard | null;
+  return enrolled?.kind === 'enrolled' && enrolled.accountId === accountId;
+}
+
+async function changeEnrolled(
+  ports: WalkPorts,
+  tabId: number,
+  accountId: string,
+  change: (card: EnrolledCard) => EnrolledCard,
+): Promise<void> {
+  await ports.records.change(tabId, (record) =>
+    isEnrolled(record.card, accountId) ? { ...record, card: change(record.card) } : record,
+  );
+}
+
+async function setFill(ports: WalkPorts, tabId: number, accountId: string, fill: FillState): Promise<void> {
+  await changeEnrolled(ports, tabId, accountId, (card) => ({ ...card, fill }));
+}

@@ -1,0 +1,153 @@
+/**
+ * The walk *enrol*: gesture → texts → account saved → its code in the page that gave the secret → card. The account is
+ * saved before anything else happens: an enrolment page times out, and a secret lost after it was confirmed locks a
+ * person out.
+ */
+import { type Failure, failure } from '@/lib/errors';
+import type { CaptureRequest } from '@/lib/fields/page-contract';
+import type { Card } from '@/lib/messages/protocol';
+import type { ParsedAccount } from '@/lib/otp/otpauth-uri';
+import { siteOrigin } from '@/lib/sites/origin';
+import type { ReadAccounts } from '@/lib/transfer/format';
+import { readAccounts } from '@/lib/transfer/registry';
+import type { Account } from '@/lib/vault/account';
+import { fillAtEnrolment } from './confirm-in-page';
+import type { WalkPorts } from './ports';
+import { readPage } from './read-page';
+import type { PendingGesture } from './tab-record';
+
+type EnrolGesture = Extract<PendingGesture, { kind: 'enrol' }>;
+export type EnrolledCard = Extract<Card, { kind: 'enrolled' }>;
+
+export async function enrol(ports: WalkPorts, tabId: number, request: CaptureRequest): Promise<void> {
+  await ports.records.change(tabId, () => ({
+    card: { kind: 'working', gesture: 'enrol' },
+    pending: null,
+    watch: null,
+  }));
+  const reading = await readPage(ports, tabId, request);
+  if (!reading.ok) return refuse(ports, tabId, reading.failure);
+  await continueEnrol(ports, tabId, {
+    kind: 'enrol',
+    origin: reading.value.origin,
+    texts: reading.value.texts,
+    privateWindowAllowed: false,
+    madeAtMs: ports.clock.now(),
+  });
+}
+
+/** Goes on with a gesture from where it stood: after the choice, the yes, or the unlock it waited for. */
+export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: EnrolGesture): Promise<void> {
+  const [text, ...others] = gesture.texts;
+  if (text === undefined) return refuse(ports, tabId, failure('qr-none'));
+  if (others.length > 0) return wait(ports, tabId, gesture, chooseCard(gesture));
+
+  const read = readAccounts(text);
+  if (!read.ok) return refuse(ports, tabId, read.failure);
+  const tab = await ports.pages.tab(tabId);
+  if (tab?.privateWindow && !gesture.privateWindowAllowed)
+    return wait(ports, tabId, gesture, { kind: 'private-window' });
+
+  const vault = await ports.vault.state();
+  if (vault.kind === 'locked') return wait(ports, tabId, gesture, { kind: 'locked', gesture: 'enrol' });
+  if (vault.kind === 'unusable') return refuse(ports, tabId, vault.failure);
+
+  const saved = await save(ports, read.value);
+  if (!saved.ok) return refuse(ports, tabId, saved.failure);
+  const settings = await ports.settings.read();
+  const { account, known, others: alsoSaved, first } = saved.value;
+  const card: EnrolledCard = {
+    kind: 'enrolled',
+    accountId: account.id,
+    issuer: account.issuer,
+    name: account.name,
+    known,
+    others: alsoSaved,
+    fill: { kind: 'nothing' },
+    outcome: account.confirmed ? 'accepted' : 'waiting',
+    button: null,
+    warnings: read.value.entries[0]?.warnings ?? [],
+    askComputer: first && settings.computer === null,
+    computer: settings.computer,
+  };
+  await ports.records.change(tabId, () => ({ card, pending: null, watch: null }));
+  // An export of several accounts confirms nothing on this page; and a gesture that waited must find its page again.
+  const page = siteOrigin(gesture.origin);
+  if (settings.fillAtEnrolment && read.value.entries.length === 1 && page !== null)
+    await fillAtEnrolment(ports, tabId, account, page);
+  await ports.surfaces.show(tabId);
+}
+
+interface Saved {
+  readonly account: Account;
+  readonly known: boolean;
+  readonly others: number;
+  /** It is the first account of this vault. */
+  readonly first: boolean;
+}
+
+async function save(ports: WalkPorts, read: ReadAccounts) {
+  let saved: Saved | null = null;
+  const written = await ports.vault.update((content) => {
+    const added: Account[] = [];
+    let account: Account | null = null;
+    for (const entry of read.entries) {
+      const same = [...content.accounts, ...added].find((one) => sameSecret(one, entry));
+      const kept = same ?? newAccount(ports, entry);
+      if (!same) added.push(kept);
+      account ??= kept;
+    }
+    if (account === null) throw new RangeError('"entries" expected at least one account');
+    saved = {
+      account,
+      known: !added.includes(account),
+      others: Math.max(0, read.entries.length - 1),
+      first: content.accounts.length === 0,
+    };
+    return added.length === 0 ? content : { ...content, accounts: [...content.accounts, ...added] };
+  });
+  if (!written.ok) return written;
+  return { ok: true as const, value: saved as unknown as Saved };
+}
+
+function newAccount(ports: WalkPorts, entry: ParsedAccount): Account {
+  return {
+    id: ports.newId(),
+    issuer: entry.issuer,
+    name: entry.name,
+    otp: entry.otp,
+    sites: [],
+    confirmed: false,
+    createdAtMs: ports.clock.now(),
+  };
+}
+
+/** The same key for the same kind of code; a site that shows its QR code twice must not make two accounts. */
+function sameSecret(account: Account, entry: ParsedAccount): boolean {
+  return account.otp.kind === entry.otp.kind && account.otp.secret === entry.otp.secret;
+}
+
+function chooseCard(gesture: EnrolGesture): Card {
+  return {
+    kind: 'choose',
+    options: gesture.texts.map((text) => {
+      const read = readAccounts(text);
+      const entry = read.ok ? read.value.entries[0] : undefined;
+      return { issuer: entry?.issuer ?? '', name: entry?.name ?? '' };
+    }),
+  };
+}
+
+async function wait(ports: WalkPorts, tabId: number, gesture: EnrolGesture, card: Card): Promise<void> {
+  await ports.records.change(tabId, () => ({ card, pending: gesture, watch: null }));
+  await ports.surfaces.show(tabId);
+}
+
+async function refuse(ports: WalkPorts, tabId: number, failure: Failure): Promise<void> {
+  await ports.records.change(tabId, () => ({
+    card: { kind: 'failed', failure },
+    pending: null,
+    watch: null,
+  }));
+  await ports.surfaces.show(tabId);
+}

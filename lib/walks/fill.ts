@@ -1,0 +1,163 @@
+/**
+ * The walk *fill*: gesture → the one field → the account of this site → one fresh code typed. An account that is not tied
+ * to the host is typed only after a clear question; nothing is submitted, ever.
+ */
+import { type Failure, failure } from '@/lib/errors';
+import type { Card } from '@/lib/messages/protocol';
+import { belongsTo, hostOf, tied } from '@/lib/sites/origin';
+import type { Account } from '@/lib/vault/account';
+import { digitsOf } from './confirm-in-page';
+import { type FoundField, findField } from './frames';
+import type { WalkPorts } from './ports';
+import type { PendingGesture } from './tab-record';
+import { typeCode } from './type-code';
+
+type FillGesture = Extract<PendingGesture, { kind: 'fill' }>;
+
+/** More than this many accounts are looked for in the popup's list instead. */
+const mostOptions = 50;
+
+export interface FillRequestOfPerson {
+  readonly frameId: number | null;
+  /** The person right-clicked the field. */
+  readonly focusedOnly: boolean;
+  readonly accountId: string | null;
+  /** The host that the person, asked, agreed to for this account. */
+  readonly confirmedHost: string | null;
+}
+
+export async function fill(ports: WalkPorts, tabId: number, request: FillRequestOfPerson): Promise<void> {
+  await ports.surfaces.popupGone();
+  const vault = await ports.vault.state();
+  if (vault.kind === 'locked') {
+    const tab = await ports.pages.tab(tabId);
+    const gesture: FillGesture = {
+      kind: 'fill',
+      origin: tab?.url ? new URL(tab.url).origin : null,
+      frameId: request.frameId,
+      focusedOnly: request.focusedOnly,
+      accountId: request.accountId,
+      madeAtMs: ports.clock.now(),
+    };
+    await ports.records.change(tabId, (record) => ({
+      ...record,
+      card: { kind: 'locked', gesture: 'fill' },
+      pending: gesture,
+    }));
+    return ports.surfaces.show(tabId);
+  }
+  if (vault.kind === 'unusable') return refuse(ports, tabId, vault.failure);
+  const content = await ports.vault.content();
+  if (!content.ok) return refuse(ports, tabId, content.failure);
+  const { accounts } = content.value;
+
+  const asked = accounts.find(({ id }) => id === request.accountId) ?? null;
+  if (request.accountId !== null && asked === null)
+    return refuse(ports, tabId, failure('account-unknown'));
+  const found = await findField(ports, tabId, {
+    frameId: request.frameId,
+    focusedOnly: request.focusedOnly,
+    digits: asked === null ? null : digitsOf(asked),
+  });
+  if (!found.ok) return refuse(ports, tabId, found.failure);
+
+  const account = asked ?? (await chooseAccount(ports, tabId, accounts, found.value.origin));
+  if (account === null) return;
+  const host = hostOf(found.value.origin);
+  if (!belongsTo(account, found.value.origin) && (host === null || request.confirmedHost !== host))
+    return askSite(ports, tabId, account, found.value.origin);
+  await typeForSignIn(ports, tabId, account, found.value, request.focusedOnly);
+}
+
+/** The one account of this site; with several, or none, the person is asked and `null` is answered. */
+async function chooseAccount(
+  ports: WalkPorts,
+  tabId: number,
+  accounts: readonly Account[],
+  origin: string,
+): Promise<Account | null> {
+  const here = accounts.filter((account) => belongsTo(account, origin));
+  const options = here.length > 0 ? here : accounts;
+  const only = options.length === 1 ? options[0] : undefined;
+  if (only !== undefined) return only;
+  if (options.length === 0 || options.length > mostOptions) {
+    await refuse(ports, tabId, failure('account-none-here', { host: hostOf(origin) ?? '' }));
+    return null;
+  }
+  await showCard(ports, tabId, {
+    kind: 'pick-account',
+    host: hostOf(origin) ?? '',
+    options: options.map(({ id, issuer, name }) => ({ id, issuer, name })),
+  });
+  return null;
+}
+
+async function askSite(ports: WalkPorts, tabId: number, account: Account, origin: string): Promise<void> {
+  await showCard(ports, tabId, {
+    kind: 'ask-site',
+    accountId: account.id,
+    issuer: account.issuer,
+    name: account.name,
+    host: hostOf(origin) ?? '',
+    knownHosts: account.sites.map((site) => hostOf(site) ?? site),
+  });
+}
+
+async function typeForSignIn(
+  ports: WalkPorts,
+  tabId: number,
+  account: Account,
+  found: FoundField,
+  focusedOnly: boolean,
+): Promise<void> {
+  const card = (fillState: Extract<Card, { kind: 'signing-in' }>['fill']): Card => ({
+    kind: 'signing-in',
+    accountId: account.id,
+    issuer: account.issuer,
+    name: account.name,
+    fill: fillState,
+  });
+  const typed = await typeCode(
+    ports,
+    account,
+    { tabId, frameId: found.frameId, origin: found.origin, focusedOnly, deviceName: null },
+    async (state) => {
+      await ports.records.change(tabId, (record) => ({ ...record, card: card(state) }));
+    },
+    async () => {
+      const record = await ports.records.get(tabId);
+      return record.card?.kind === 'signing-in' && record.card.accountId === account.id;
+    },
+  );
+  if (typed === null) return;
+  const { code } = typed;
+  if (code === null) return showCard(ports, tabId, card(typed.state));
+  // A code that went in needs no words: the field shows it, and the next opening of the popup shows the list.
+  await ports.records.change(tabId, () => ({
+    card: null,
+    pending: null,
+    watch: {
+      accountId: account.id,
+      origin: found.origin,
+      frameId: found.frameId,
+      code,
+      deviceName: null,
+      submittedAtMs: null,
+    },
+  }));
+  if (!belongsTo(account, found.origin)) {
+    await ports.vault.update((content) => ({
+      ...content,
+      accounts: content.accounts.map((one) => (one.id === account.id ? tied(one, found.origin) : one)),
+    }));
+  }
+}
+
+async function showCard(ports: WalkPorts, tabId: number, card: Card): Promise<void> {
+  await ports.records.change(tabId, (record) => ({ ...record, card, pending: null }));
+  await ports.surfaces.show(tabId);
+}
+
+async function refuse(ports: WalkPorts, tabId: number, failure: Failure): Promise<void> {
+  await showCard(ports, tabId, { kind: 'failed', failure });
+}

@@ -1,0 +1,101 @@
+/**
+ * lib/walks: the walks of the house (enrol, show, fill, unlock) as code. Each takes ports; none knows a browser, a key or
+ * a page's DOM.
+ */
+import type { Result } from '@/lib/errors';
+import type {
+  Capture,
+  CaptureRequest,
+  FillReport,
+  FillRequest,
+  OutcomeRequest,
+  PageOutcome,
+  Survey,
+  SurveyRequest,
+} from '@/lib/fields/page-contract';
+import type { Settings } from '@/lib/settings/settings';
+import type { Pixels } from '@/lib/qr/pixels';
+import type { VaultContent } from '@/lib/vault/account';
+import type { VaultState } from '@/lib/messages/protocol';
+import type { TabRecord } from './tab-record';
+
+/** A tab as far as the browser lets us know it. */
+export interface Tab {
+  readonly id: number;
+  /** `null` where no gesture has granted us the tab. */
+  readonly url: string | null;
+  readonly privateWindow: boolean;
+}
+
+/** What can be done in a page, under the grant of a gesture. Every call may fail with `page-protected`. */
+export interface Pages {
+  tab(tabId: number): Promise<Tab | null>;
+  capture(tabId: number, request: CaptureRequest): Promise<Result<Capture>>;
+  screenshot(tabId: number): Promise<Result<Pixels>>;
+  /** One survey for each frame reached; `frameId` narrows it to one. */
+  survey(
+    tabId: number,
+    frameId: number | null,
+    request: SurveyRequest,
+  ): Promise<Result<readonly { readonly frameId: number; readonly survey: Survey }[]>>;
+  fill(tabId: number, frameId: number, request: FillRequest): Promise<Result<FillReport>>;
+  outcome(tabId: number, frameId: number, request: OutcomeRequest): Promise<Result<PageOutcome>>;
+}
+
+/** Where a person sees what we have to say. */
+export interface Surfaces {
+  /** Shows the card of this tab: the surface that is open already, else the popup, else a badge. */
+  show(tabId: number): Promise<void>;
+  /** Resolves once no popup is open: a page under an open popup has no focus. */
+  popupGone(): Promise<void>;
+  /** Seconds left of a wait, on the toolbar icon; `null` takes them away. */
+  countDown(tabId: number, seconds: number | null): Promise<void>;
+}
+
+/** Records by tab, in memory of the browser session only. */
+export interface TabRecords {
+  get(tabId: number): Promise<TabRecord>;
+  /** One change after the other, also across walks. */
+  change(tabId: number, change: (record: TabRecord) => TabRecord): Promise<TabRecord>;
+}
+
+export interface VaultPort {
+  state(): Promise<VaultState>;
+  content(): Promise<Result<VaultContent>>;
+  update(change: (content: VaultContent) => VaultContent): Promise<Result<VaultContent>>;
+}
+
+export interface SettingsPort {
+  read(): Promise<Settings>;
+}
+
+export interface Clock {
+  /** Unix time in ms. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** The last time step whose code was typed in a page, by account, while the browser runs. */
+export interface UsedSteps {
+  get(accountId: string): Promise<number | null>;
+  set(accountId: string, step: number): Promise<void>;
+}
+
+export interface WalkPorts {
+  readonly pages: Pages;
+  readonly surfaces: Surfaces;
+  readonly records: TabRecords;
+  readonly vault: VaultPort;
+  readonly settings: SettingsPort;
+  readonly usedSteps: UsedSteps;
+  readonly clock: Clock;
+  /** Every distinct text of the QR codes in these pixels; `onBlack`: the same picture composited on black. */
+  readonly readQr: (
+    pixels: Pixels,
+    onBlack: Pixels | null,
+    deadlineMs: number,
+  ) => Promise<{ readonly texts: readonly string[]; readonly sawCode: boolean }>;
+  readonly newId: () => string;
+  /** The name proposed to a site for this device, in the person's language. */
+  readonly deviceName: () => Promise<string>;
+}

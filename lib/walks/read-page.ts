@@ -1,0 +1,70 @@
+/** The first half of *enrol*: from a gesture on a page to the texts of its QR codes. */
+import { type Result, fail, ok } from '@/lib/errors';
+import type { CaptureRequest, CapturedPicture } from '@/lib/fields/page-contract';
+import type { Pixels } from '@/lib/qr/pixels';
+import { pixelsFromLuma } from '@/lib/qr/luminance';
+import { readAccounts } from '@/lib/transfer/registry';
+import type { WalkPorts } from './ports';
+
+/** A page that shows no QR code is given up after this long; the reference gives up a whole 4K page in about a second. */
+const readingMs = 3000;
+
+export interface PageReading {
+  readonly origin: string | null;
+  /** Distinct; those of accounts only, unless none is one. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * Elements' own pixels first (exact, also out of view), the picture of the visible tab second (whatever the page draws,
+ * a tainted canvas or another origin's image too). What the person pointed at decides alone when it can be read.
+ */
+export async function readPage(
+  ports: WalkPorts,
+  tabId: number,
+  request: CaptureRequest,
+): Promise<Result<PageReading>> {
+  const deadlineMs = ports.clock.now() + readingMs;
+  const capture = await ports.pages.capture(tabId, request);
+  const reader = createReader(ports, deadlineMs);
+  if (capture.ok) {
+    const { pictures, origin } = capture.value;
+    for (const picture of pictures.filter((one) => one.aimed)) await reader.readPicture(picture);
+    if (reader.texts.size > 0) return ok({ origin, texts: [...reader.texts] });
+    for (const picture of pictures.filter((one) => !one.aimed)) await reader.readPicture(picture);
+    if (reader.accountTexts().length > 0) return ok({ origin, texts: reader.accountTexts() });
+  }
+  const screenshot = await ports.pages.screenshot(tabId);
+  if (screenshot.ok) await reader.readPixels(screenshot.value);
+  else if (!capture.ok) return capture;
+
+  const accounts = reader.accountTexts();
+  const texts = accounts.length > 0 ? accounts : [...reader.texts];
+  if (texts.length > 0) return ok({ origin: capture.ok ? capture.value.origin : null, texts });
+  return fail(reader.sawCode() ? 'qr-unreadable' : 'qr-none');
+}
+
+function createReader(ports: WalkPorts, deadlineMs: number) {
+  const texts = new Set<string>();
+  let sawCode = false;
+
+  async function readPixels(pixels: Pixels, onBlack: Pixels | null = null): Promise<void> {
+    const reading = await ports.readQr(pixels, onBlack, deadlineMs);
+    sawCode ||= reading.sawCode;
+    for (const text of reading.texts) texts.add(text);
+  }
+
+  async function readPicture({ width, height, luma, lumaOnBlack }: CapturedPicture): Promise<void> {
+    if (ports.clock.now() > deadlineMs) return;
+    const onBlack = lumaOnBlack === null ? null : pixelsFromLuma(width, height, lumaOnBlack);
+    await readPixels(pixelsFromLuma(width, height, luma), onBlack);
+  }
+
+  return {
+    texts,
+    readPixels,
+    readPicture,
+    sawCode: () => sawCode,
+    accountTexts: () => [...texts].filter((text) => readAccounts(text).ok),
+  };
+}

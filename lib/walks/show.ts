@@ -1,0 +1,129 @@
+/** The walk *show*: names, and the codes of the rows that will be seen; no code is computed for a row nobody sees. */
+import { type Result, fail, ok } from '@/lib/errors';
+import type { AccountRow, AccountsPage, Glance } from '@/lib/messages/protocol';
+import { codeAtStep, timedCode } from '@/lib/otp/code';
+import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
+import type { Account } from '@/lib/vault/account';
+import { takeCountedCode } from './make-code';
+import type { Tab, WalkPorts } from './ports';
+import { matcher } from './search';
+
+export interface PageRequest {
+  readonly tabId: number | null;
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What the first look of a popup or panel needs, in one answer. */
+export async function glance(
+  ports: WalkPorts,
+  request: { readonly tabId: number | null; readonly limit: number },
+): Promise<Glance> {
+  const [vault, tab, record, settings] = await Promise.all([
+    ports.vault.state(),
+    request.tabId === null ? null : ports.pages.tab(request.tabId),
+    request.tabId === null ? null : ports.records.get(request.tabId),
+    ports.settings.read(),
+  ]);
+  const content = vault.kind === 'open' ? await ports.vault.content() : null;
+  return {
+    vault,
+    page: content?.ok
+      ? accountsPage(
+          content.value.accounts,
+          tab,
+          { query: '', offset: 0, limit: request.limit },
+          ports.clock.now(),
+        )
+      : null,
+    card: record?.card ?? null,
+    settings,
+  };
+}
+
+export async function page(ports: WalkPorts, request: PageRequest): Promise<Result<AccountsPage>> {
+  const [content, tab] = await Promise.all([
+    ports.vault.content(),
+    request.tabId === null ? null : ports.pages.tab(request.tabId),
+  ]);
+  if (!content.ok) return content;
+  return ok(accountsPage(content.value.accounts, tab, request, ports.clock.now()));
+}
+
+/** HOTP: the next code, its counter stored first. */
+export async function next(
+  ports: WalkPorts,
+  accountId: string,
+): Promise<Result<{ code: string; counter: number }>> {
+  const taken = await takeCountedCode(ports.vault, accountId);
+  if (!taken.ok) return taken;
+  return taken.value === null ? fail('account-unknown') : ok(taken.value);
+}
+
+/** Accounts of the tab's site first, each group in the order of the vault. */
+export function accountsPage(
+  accounts: readonly Account[],
+  tab: Tab | null,
+  request: { readonly query: string; readonly offset: number; readonly limit: number },
+  nowMs: number,
+): AccountsPage {
+  const origin = siteOrigin(tab?.url ?? null);
+  const matches = request.query.trim() === '' ? accounts : accounts.filter(matcher(request.query));
+  const here = origin === null ? [] : matches.filter((account) => belongsTo(account, origin));
+  const end = request.offset + request.limit;
+  const rows: AccountRow[] = [];
+  for (let index = request.offset; index < Math.min(here.length, end); index++)
+    rows.push(toRow(here[index] as Account, true, nowMs));
+  if (end > here.length) {
+    const from = Math.max(0, request.offset - here.length);
+    const others = here.length === 0 ? matches : withoutFirst(matches, here, end);
+    for (const account of others.slice(from, end - here.length)) rows.push(toRow(account, false, nowMs));
+  }
+  return {
+    total: matches.length,
+    offset: request.offset,
+    rows,
+    here: here.length,
+    host: origin && hostOf(origin),
+  };
+}
+
+/** As many of `accounts`, those of `here` left out, as an answer that ends at `end` can need. */
+function withoutFirst(accounts: readonly Account[], here: readonly Account[], end: number): Account[] {
+  const left = new Set(here);
+  const rest: Account[] = [];
+  for (const account of accounts) {
+    if (rest.length + here.length >= end) break;
+    if (!left.has(account)) rest.push(account);
+  }
+  return rest;
+}
+
+function toRow(account: Account, here: boolean, nowMs: number): AccountRow {
+  const { id, issuer, name, confirmed, otp } = account;
+  if (otp.kind === 'hotp')
+    return {
+      id,
+      issuer,
+      name,
+      here,
+      confirmed,
+      code: { kind: 'counted', current: null, counter: otp.counter },
+    };
+  const { code: current, step, periodSeconds, expiresAtMs } = timedCode(otp, nowMs);
+  return {
+    id,
+    issuer,
+    name,
+    here,
+    confirmed,
+    code: {
+      kind: 'timed',
+      current,
+      next: codeAtStep(otp, step + 1),
+      periodSeconds,
+      expiresAtMs,
+    },
+  };
+}

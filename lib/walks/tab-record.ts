@@ -1,0 +1,48 @@
+/** What is remembered about one tab while the browser runs: the card, the gesture that waits, the code that was typed. */
+import type { Card } from '@/lib/messages/protocol';
+
+/** A gesture that could not be finished at once; it goes on by itself when what it waits for has come. */
+export type PendingGesture =
+  | {
+      readonly kind: 'enrol';
+      readonly origin: string | null;
+      /** Texts of the QR codes read; one, or several to choose from. */
+      readonly texts: readonly string[];
+      readonly privateWindowAllowed: boolean;
+      readonly madeAtMs: number;
+    }
+  | {
+      readonly kind: 'fill';
+      readonly origin: string | null;
+      readonly frameId: number | null;
+      readonly focusedOnly: boolean;
+      readonly accountId: string | null;
+      readonly madeAtMs: number;
+    };
+
+/** A code was typed in the page; its fate is read while the page can be seen. */
+export interface Watch {
+  readonly accountId: string;
+  readonly origin: string;
+  readonly frameId: number;
+  readonly code: string;
+  readonly deviceName: string | null;
+  /** When the page was seen being submitted with the code in it; Unix ms. */
+  readonly submittedAtMs: number | null;
+}
+
+export interface TabRecord {
+  readonly card: Card | null;
+  readonly pending: PendingGesture | null;
+  readonly watch: Watch | null;
+}
+
+export const emptyRecord: TabRecord = { card: null, pending: null, watch: null };
+
+/** A gesture kept while the vault is locked dies after this long. */
+export const gestureLifeMs = 10 * 60_000;
+
+export function isAlive(gesture: PendingGesture, nowMs: number): boolean {
+  const age = nowMs - gesture.madeAtMs;
+  return age >= 0 && age <= gestureLifeMs;
+}

@@ -1,0 +1,99 @@
+/** The last half of *enrol* and *fill*: one fresh code of one account into one frame of one tab. */
+import { type Failure, failure } from '@/lib/errors';
+import type { FillState } from '@/lib/messages/protocol';
+import { hostOf } from '@/lib/sites/origin';
+import type { Account } from '@/lib/vault/account';
+import { planTimedCode, takeCountedCode } from './make-code';
+import type { WalkPorts } from './ports';
+
+export interface TypingTarget {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Checked again inside the page, just before typing. */
+  readonly origin: string;
+  readonly focusedOnly: boolean;
+  readonly deviceName: string | null;
+}
+
+export interface Typed {
+  readonly state: FillState;
+  /** The code that stands in the page; `null` if none does. */
+  readonly code: string | null;
+  readonly deviceName: string | null;
+}
+
+/**
+ * Waits for a fresh code if it must, saying so through `say`, and types it. `wanted` is asked after a wait: the person may
+ * have done something else meanwhile; `null` is answered when the gesture is no longer wanted.
+ */
+export async function typeCode(
+  ports: WalkPorts,
+  account: Account,
+  target: TypingTarget,
+  say: (state: FillState) => Promise<void>,
+  wanted: () => Promise<boolean>,
+): Promise<Typed | null> {
+  const host = hostOf(target.origin) ?? target.origin;
+  const made = await freshCode(ports, account, target.tabId, (atMs) => say({ kind: 'waiting', host, atMs }));
+  if ('failure' in made) return failed(made.failure);
+  if (made.waited && !(await wanted())) return null;
+
+  const filled = await ports.pages.fill(target.tabId, target.frameId, {
+    expectedOrigin: target.origin,
+    code: made.code,
+    focusedOnly: target.focusedOnly,
+    deviceName: target.deviceName,
+  });
+  if (!filled.ok) return failed(filled.failure);
+  if (filled.value.kind === 'refused') return failed(failure(filled.value.why));
+  if (made.step !== null) await ports.usedSteps.set(account.id, made.step);
+  const { deviceName } = filled.value;
+  return {
+    state: { kind: 'filled', host, expiresAtMs: made.expiresAtMs, deviceName },
+    code: made.code,
+    deviceName,
+  };
+}
+
+function failed(failure: Failure): Typed {
+  return { state: { kind: 'failed', failure }, code: null, deviceName: null };
+}
+
+type Made =
+  | {
+      readonly code: string;
+      readonly step: number | null;
+      readonly expiresAtMs: number | null;
+      readonly waited: boolean;
+    }
+  | { readonly failure: Failure };
+
+async function freshCode(
+  ports: WalkPorts,
+  account: Account,
+  tabId: number,
+  sayWaiting: (atMs: number) => Promise<void>,
+): Promise<Made> {
+  if (account.otp.kind === 'hotp') {
+    const taken = await takeCountedCode(ports.vault, account.id);
+    if (!taken.ok) return { failure: taken.failure };
+    if (taken.value === null) return { failure: failure('account-unknown') };
+    return { code: taken.value.code, step: null, expiresAtMs: null, waited: false };
+  }
+  const plan = planTimedCode(account.otp, ports.clock.now(), await ports.usedSteps.get(account.id));
+  const waited = plan.fromMs > ports.clock.now();
+  if (waited) {
+    await sayWaiting(plan.fromMs);
+    await waitUntil(ports, tabId, plan.fromMs);
+  }
+  return { ...plan, waited };
+}
+
+/** Counts down on the toolbar icon: one call a second also keeps a service worker from being stopped while it waits. */
+async function waitUntil(ports: WalkPorts, tabId: number, atMs: number): Promise<void> {
+  for (let leftMs = atMs - ports.clock.now(); leftMs > 0; leftMs = atMs - ports.clock.now()) {
+    await ports.surfaces.countDown(tabId, Math.ceil(leftMs / 1000));
+    await ports.clock.sleep(Math.min(leftMs, leftMs % 1000 || 1000));
+  }
+  await ports.surfaces.countDown(tabId, null);
+}
