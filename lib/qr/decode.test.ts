@@ -1,0 +1,259 @@
+import { _BYTES, _ECC_BLOCKS, _WORDS_PER_BLOCK } from 'qr';
+import type { ErrorCorrection } from 'qr';
+import { describe, expect, it } from 'vitest';
+
+import { decodeQr } from '@/lib/qr/decode';
+import type { DecodeOptions, QrReader } from '@/lib/qr/decode';
+import type { Pixels } from '@/lib/qr/pixels';
+import { readWithJsqr } from '@/lib/qr/second-reader';
+import {
+  black,
+  blank,
+  blurred,
+  draw,
+  enrolmentText,
+  grey,
+  modulesOf,
+  noise,
+  pictureOf,
+  seeded,
+  white,
+} from '@/lib/qr/testing/pictures';
+
+const text = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
+const now = () => performance.now();
+const read = (pixels: Pixels, options: Partial<DecodeOptions> = {}) =>
+  decodeQr(pixels, { now, deadlineMs: now() + 10_000, ...options });
+const textsOf = async (pixels: Pixels, options?: Partial<DecodeOptions>) =>
+  (await read(pixels, options)).texts;
+
+/** ISO/IEC 18004 table 7, byte mode. */
+function byteCapacity(version: number, ecc: ErrorCorrection): number {
+  const index = version - 1;
+  const correction = _WORDS_PER_BLOCK[ecc][index]! * _ECC_BLOCKS[ecc][index]!;
+  return _BYTES[index]! - correction - (version < 10 ? 2 : 3);
+}
+
+describe('what the ladder reads', () => {
+  it.each(['low', 'medium', 'quartile', 'high'] as const)(
+    'reads every version at error correction %s, filled to capacity',
+    async (ecc) => {
+      const random = seeded(1);
+      for (let version = 1; version <= 40; version++) {
+        const length = byteCapacity(version, ecc);
+        const full = Array.from({ length }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join(
+          '',
+        );
+        expect(await textsOf(pictureOf(modulesOf(full, { version, ecc }), { scale: 3 }))).toEqual([full]);
+      }
+    },
+    60_000,
+  );
+
+  it.each([1, 2, 3, 5, 8, 12])('reads a clean code of %i pixels a module', async (scale) => {
+    expect(await textsOf(pictureOf(modulesOf(text), { scale }))).toEqual([text]);
+  });
+
+  it('reads light modules on a dark ground', async () => {
+    const picture = pictureOf(modulesOf(text), { dark: white, light: black });
+    expect(await textsOf(picture)).toEqual([text]);
+  });
+
+  it('reads a code cut at its edge', async () => {
+    expect(await textsOf(pictureOf(modulesOf(text), { border: 0 }))).toEqual([text]);
+  });
+
+  it.each([2, 3, 4, 6])('reads a code without a margin on a dark page, %i pixels a module', async (scale) => {
+    const random = seeded(scale);
+    for (let round = 0; round < 5; round++) {
+      const random2 = enrolmentText(random);
+      const page = blank(1280, 720, grey(18));
+      draw(page, modulesOf(random2), { x: 301, y: 107, scale });
+      draw(page, modulesOf('a caption').slice(0, 3), {
+        x: 310,
+        y: 40,
+        scale: 2,
+        dark: grey(18),
+        light: grey(230),
+      });
+      expect(await textsOf(page)).toEqual([random2]);
+    }
+  });
+
+  it('reads the inverse without a margin on a light page', async () => {
+    const page = blank(900, 600, grey(240));
+    draw(page, modulesOf(text), { x: 200, y: 100, dark: white, light: grey(20) });
+    expect(await textsOf(page)).toEqual([text]);
+  });
+
+  it.each([
+    [100, 120],
+    [200, 220],
+    [20, 45],
+    [235, 255],
+  ])('reads modules of grey %i on grey %i', async (dark, light) => {
+    const page = blank(500, 500, grey(light));
+    draw(page, modulesOf(text), { x: 90, y: 90, scale: 5, dark: grey(dark), light: grey(light) });
+    expect(await textsOf(page)).toEqual([text]);
+  });
+
+  it('reads coloured modules', async () => {
+    const picture = pictureOf(modulesOf(text), { dark: [20, 60, 160, 255], light: [255, 240, 200, 255] });
+    expect(await textsOf(picture)).toEqual([text]);
+  });
+
+  it.each([3, 4, 5, 6, 8])('reads a code blurred by 0.6 of a module of %i pixels', async (scale) => {
+    expect(await textsOf(blurred(pictureOf(modulesOf(text), { scale }), 0.6 * scale))).toEqual([text]);
+  });
+
+  it('reads light modules on a transparent ground, which white would hide', async () => {
+    const picture = pictureOf(modulesOf(text), { dark: [0, 0, 0, 0], light: white });
+    expect(await textsOf(picture)).toEqual([text]);
+  });
+
+  it('reads the picture on black that the caller made', async () => {
+    const onBlack = pictureOf(modulesOf(text));
+    expect(await textsOf(blank(onBlack.width, onBlack.height), { onBlack })).toEqual([text]);
+  });
+
+  it('reads every code of a page once, wherever it stands', async () => {
+    const random = seeded(5);
+    const page = blank(1600, 900);
+    const expected = Array.from({ length: 6 }, () => enrolmentText(random));
+    expected.forEach((one, i) =>
+      draw(page, modulesOf(one), { x: 60 + (i % 3) * 500, y: 40 + 450 * Math.floor(i / 3), scale: 5 }),
+    );
+    const texts = await textsOf(page);
+    expect([...texts].sort()).toEqual([...expected].sort());
+  });
+
+  it('reads both of two codes side by side in a tight picture', async () => {
+    const picture = blank(460, 240);
+    draw(picture, modulesOf('first'), { x: 20, y: 20, scale: 8 });
+    draw(picture, modulesOf('second'), { x: 250, y: 20, scale: 8 });
+    expect([...(await textsOf(picture))].sort()).toEqual(['first', 'second']);
+  });
+
+  it('says the same text once', async () => {
+    const page = blank(900, 400);
+    draw(page, modulesOf(text), { x: 40, y: 40 });
+    draw(page, modulesOf(text), { x: 500, y: 60 });
+    expect(await textsOf(page)).toEqual([text]);
+  });
+
+  it('keeps an empty code as an empty text', async () => {
+    expect(await textsOf(pictureOf(modulesOf('')))).toEqual(['']);
+  });
+});
+
+describe('charsets', () => {
+  const label = 'otpauth://totp/Université Müller: Zoë?secret=JBSWY3DPEHPK3PXP';
+  const latin1 = (value: string) => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
+
+  it('reads UTF-8, also outside the basic plane', async () => {
+    const unicode = `${label}&issuer=日本語 🔑`;
+    expect(await textsOf(pictureOf(modulesOf(unicode)))).toEqual([unicode]);
+  });
+
+  it('reads Latin-1 that is not UTF-8', async () => {
+    expect(await textsOf(pictureOf(modulesOf(label, { textEncoder: latin1 })))).toEqual([label]);
+  });
+
+  it('reads Latin-1 with the second reader too', async () => {
+    const picture = pictureOf(modulesOf(label, { textEncoder: latin1 }));
+    expect(await readWithJsqr(picture, Infinity)).toEqual([label]);
+  });
+});
+
+describe('what it says of a picture it cannot read', () => {
+  const nothing = { texts: [], sawCode: false, gaveUp: false, tooLarge: false };
+
+  it.each([
+    ['white', blank(300, 200)],
+    ['black', blank(300, 200, black)],
+    ['wholly transparent', blank(300, 200, [0, 0, 0, 0])],
+    ['one pixel', blank(1, 1)],
+    ['one row', blank(3000, 1)],
+    ['twenty pixels a side', noise(20, 20, 1, seeded(1))],
+    ['noise', noise(400, 300, 1, seeded(2))],
+    ['coarse noise', noise(640, 480, 4, seeded(3))],
+  ])('%s: nothing was there', async (_name, pixels) => {
+    expect(await read(pixels, { secondReader: readWithJsqr })).toEqual(nothing);
+  });
+
+  it('knows a code whose data is destroyed', async () => {
+    const random = seeded(9);
+    const damaged = modulesOf(text).map((row, y, { length }) =>
+      row.map((dark, x) => {
+        const isFinder = (x < 8 && (y < 8 || y >= length - 8)) || (x >= length - 8 && y < 8);
+        return isFinder ? dark : random() < 0.5;
+      }),
+    );
+    for (const scale of [3, 4, 7]) {
+      const reading = await read(pictureOf(damaged, { scale }), { secondReader: readWithJsqr });
+      expect(reading).toEqual({ ...nothing, sawCode: true });
+    }
+  });
+
+  it('gives up before the first look when the deadline has passed', async () => {
+    const reading = await decodeQr(pictureOf(modulesOf(text)), { now: () => 5, deadlineMs: 5 });
+    expect(reading).toEqual({ ...nothing, gaveUp: true });
+  });
+
+  it('gives up between two looks', async () => {
+    let clock = 0;
+    const reading = await decodeQr(noise(300, 300, 1, seeded(4)), { now: () => clock++, deadlineMs: 6 });
+    expect(reading).toEqual({ ...nothing, gaveUp: true });
+  });
+
+  it('refuses more than forty megapixels without looking at them', async () => {
+    const pixels = { width: 8000, height: 5001, data: new Uint8ClampedArray() };
+    expect(await read(pixels)).toEqual({ ...nothing, gaveUp: true, tooLarge: true });
+    expect((await read(blank(9, 9), { onBlack: pixels })).tooLarge).toBe(true);
+  });
+
+  it('ends on hostile noise of a whole screen within three seconds', async () => {
+    for (const block of [1, 4]) {
+      const pixels = noise(1920, 1080, block, seeded(block));
+      const started = now();
+      const reading = await read(pixels, { deadlineMs: started + 3000, secondReader: readWithJsqr });
+      expect(reading.texts).toEqual([]);
+      // One look may overrun; a busy machine is allowed as much again.
+      expect(now() - started).toBeLessThan(6000);
+    }
+  });
+});
+
+describe('the second reader', () => {
+  const unreadable = noise(300, 300, 5, seeded(6));
+  const answering =
+    (sizes: Pixels[], answer: string[] = []): QrReader =>
+    async (pixels) => {
+      sizes.push(pixels);
+      return answer;
+    };
+
+  it('is not asked when the first one reads', async () => {
+    const asked: Pixels[] = [];
+    await read(pictureOf(modulesOf(text)), { secondReader: answering(asked) });
+    expect(asked).toEqual([]);
+  });
+
+  it('is believed when only it reads', async () => {
+    const reading = await read(unreadable, { secondReader: answering([], ['found']) });
+    expect(reading).toMatchObject({ texts: ['found'], sawCode: true, gaveUp: false });
+  });
+
+  it('is given no picture above 700 pixels a side', async () => {
+    const asked: Pixels[] = [];
+    const page = blank(1400, 900, black);
+    draw(
+      page,
+      modulesOf('x').map((row) => row.map(() => false)),
+      { x: 50, y: 50, scale: 20 },
+    );
+    await read(page, { secondReader: answering(asked) });
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { width, height } of asked) expect(Math.max(width, height)).toBeLessThanOrEqual(700);
+  });
+});

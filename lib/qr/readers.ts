@@ -1,0 +1,62 @@
+import { decodeQR, decodeQRBatch } from 'qr/decode.js';
+import type { DecodeOpts, FinderPoints } from 'qr/decode.js';
+
+import { showsThreeFinders } from '@/lib/qr/finders';
+import type { Luma } from '@/lib/qr/luminance';
+import { textFromBytes } from '@/lib/qr/text';
+
+/** Retries of the reader end here; its first attempt is never cut short. */
+const longestMs = 250;
+
+function optionsFor(remainingMs: number): DecodeOpts {
+  return {
+    // Luminance first; the planes that would follow are not read.
+    format: 'I420',
+    effort: Infinity,
+    timeLimit: Math.max(0, Math.min(longestMs, remainingMs)),
+    textDecoder: textFromBytes,
+  };
+}
+
+/** The reader throws for every miss, and for a picture too small to hold a code. */
+function attempt(luma: Luma, options: DecodeOpts): string | null {
+  try {
+    return decodeQR(luma, options);
+  } catch {
+    return null;
+  }
+}
+
+/** A code with its quiet zone fills more than half of its own picture: below that there is room for another. */
+function hasRoomForAnother(luma: Luma, found: FinderPoints | undefined): boolean {
+  if (!found) return true;
+  const { width, height } = found.boundingBox;
+  return 2 * width * height < luma.width * luma.height;
+}
+
+/**
+ * Reads the codes of one picture with the `qr` package, first found first. Reading all of them costs a second pass
+ * and waits of the event loop, so it is done only when one was found that leaves room for others.
+ */
+export async function readView(luma: Luma, remainingMs: number): Promise<readonly string[]> {
+  const options = optionsFor(remainingMs);
+  let points: FinderPoints | undefined;
+  const text = attempt(luma, { ...options, pointsOnDetect: (found) => void (points = found) });
+  if (text === null) return [];
+  if (!hasRoomForAnother(luma, points)) return [text];
+  const [others = []] = await decodeQRBatch([luma], {
+    ...options,
+    maxSize: { width: luma.width, height: luma.height },
+  });
+  return [text, ...others.filter((other) => typeof other === 'string')];
+}
+
+/**
+ * Whether three finder patterns stand in a picture that could not be read. One attempt without retries, as only the
+ * last attempt's points are told, and retries end with the least likely ones.
+ */
+export function seesFinders(luma: Luma): boolean {
+  let points: FinderPoints | undefined;
+  attempt(luma, { ...optionsFor(0), pointsOnDetect: (found) => void (points = found) });
+  return points !== undefined && showsThreeFinders(luma, points);
+}
