@@ -52,8 +52,7 @@ export async function fill(ports: WalkPorts, tabId: number, request: FillRequest
   const { accounts } = content.value;
 
   const asked = accounts.find(({ id }) => id === request.accountId) ?? null;
-  if (request.accountId !== null && asked === null)
-    return refuse(ports, tabId, failure('account-unknown'));
+  if (request.accountId !== null && asked === null) return refuse(ports, tabId, failure('account-unknown'));
   const found = await findField(ports, tabId, {
     frameId: request.frameId,
     focusedOnly: request.focusedOnly,

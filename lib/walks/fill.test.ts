@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type FakeWorld, account, createWorld, origin, tabId } from '@/tests/fakes/walk-ports';
+import { fill } from './fill';
+import { look } from './look';
+import { resumeAll } from './resume';
+
+const asked = { frameId: null, focusedOnly: false, accountId: null, confirmedHost: null };
+
+let world: FakeWorld;
+beforeEach(() => {
+  world = createWorld();
+  world.content = { schema: 1, accounts: [account({ sites: [origin] })] };
+});
+
+it('types one code of the account of this site, and no card stays', async () => {
+  await fill(world.ports, tabId, asked);
+  expect(world.typed).toEqual([
+    { expectedOrigin: origin, code: expect.stringMatching(/^\d{6}$/), focusedOnly: false, deviceName: null },
+  ]);
+  expect(world.record().card).toBeNull();
+});
+
+it('waits for the next step instead of typing a code twice', async () => {
+  await fill(world.ports, tabId, asked);
+  const firstAtMs = world.nowMs;
+  await fill(world.ports, tabId, asked);
+  expect(world.typed[1]?.code).not.toBe(world.typed[0]?.code);
+  expect(Math.floor(world.nowMs / 30_000)).toBe(Math.floor(firstAtMs / 30_000) + 1);
+});
+
+it('stops waiting when the person did something else meanwhile', async () => {
+  await fill(world.ports, tabId, asked);
+  const { sleep } = world.ports.clock;
+  Object.assign(world.ports.clock, {
+    sleep: async (ms: number) => {
+      await sleep(ms);
+      await world.ports.records.change(tabId, (record) => ({ ...record, card: null }));
+    },
+  });
+  await fill(world.ports, tabId, asked);
+  expect(world.typed).toHaveLength(1);
+});
+
+describe('an account that is not tied to this host', () => {
+  beforeEach(() => {
+    world.content = { schema: 1, accounts: [account({ sites: ['https://other.example'] })] };
+  });
+
+  it('is typed only after a yes, and is tied by it', async () => {
+    await fill(world.ports, tabId, { ...asked, accountId: 'a1' });
+    expect(world.typed).toHaveLength(0);
+    expect(world.record().card).toMatchObject({
+      kind: 'ask-site',
+      host: 'id.example.org',
+      knownHosts: ['other.example'],
+    });
+    await fill(world.ports, tabId, { ...asked, accountId: 'a1', confirmedHost: 'id.example.org' });
+    expect(world.typed).toHaveLength(1);
+    expect(world.content.accounts[0]?.sites).toEqual(['https://other.example', origin]);
+  });
+
+  it('is asked about again when the yes was for another host', async () => {
+    await fill(world.ports, tabId, {
+      ...asked,
+      accountId: 'a1',
+      confirmedHost: 'id.example.org.evil.example',
+    });
+    expect(world.typed).toHaveLength(0);
+    expect(world.record().card).toMatchObject({ kind: 'ask-site' });
+  });
+});
+
+it('asks which account when several belong here', async () => {
+  world.content = {
+    schema: 1,
+    accounts: [
+      account({ sites: [origin] }),
+      account({ id: 'a2', name: 'bob', sites: [origin] }),
+      account({ id: 'a3' }),
+    ],
+  };
+  await fill(world.ports, tabId, asked);
+  expect(world.typed).toHaveLength(0);
+  expect(world.record().card).toMatchObject({ kind: 'pick-account', options: [{ id: 'a1' }, { id: 'a2' }] });
+});
+
+it.each([
+  ['no field', () => (world.page.field = null), 'field-none'],
+  ['only an unsure field', () => (world.page.field = { certainty: 'unsure' }), 'field-unsure'],
+  ['a field for a code sent by message', () => (world.page.field = { class: 'delivered' }), 'field-none'],
+  ['a hidden field', () => (world.page.field = { visible: false }), 'field-hidden'],
+  ['a field that holds something else', () => (world.page.field = { replaceable: false }), 'field-occupied'],
+  ['an insecure page', () => (world.page.secureContext = false), 'page-insecure'],
+  ['a sandboxed frame', () => (world.page.surveyOrigin = 'null'), 'page-insecure'],
+  ['an http page', () => (world.page.surveyOrigin = 'http://intranet.example'), 'page-insecure'],
+])('types nothing and says why: %s', async (_name, arrange, code) => {
+  arrange();
+  await fill(world.ports, tabId, asked);
+  expect(world.typed).toHaveLength(0);
+  expect(world.record().card).toMatchObject({ kind: 'failed', failure: { code } });
+});
+
+it('takes the field the person pointed at, whatever it is called', async () => {
+  world.page.field = { class: 'none', score: 1, certainty: 'unsure' };
+  await fill(world.ports, tabId, { ...asked, focusedOnly: true });
+  expect(world.typed).toHaveLength(1);
+});
+
+it('confirms an account by its first accepted sign-in', async () => {
+  await fill(world.ports, tabId, asked);
+  world.page.outcome = 'accepted';
+  await look(world.ports, tabId);
+  expect(world.content.accounts[0]?.confirmed).toBe(true);
+});
+
+describe('a locked vault', () => {
+  beforeEach(async () => {
+    world.vaultState = { kind: 'locked' };
+    await fill(world.ports, tabId, asked);
+    world.vaultState = null;
+  });
+
+  it('goes on with the fill by itself after the unlock', async () => {
+    await resumeAll(world.ports, [tabId]);
+    expect(world.typed).toHaveLength(1);
+    expect(world.record().card).toBeNull();
+  });
+
+  it('types nothing when the tab went elsewhere meanwhile', async () => {
+    world.page.url = 'https://elsewhere.example/';
+    await resumeAll(world.ports, [tabId]);
+    expect(world.typed).toHaveLength(0);
+    expect(world.record().card).toMatchObject({ kind: 'failed', failure: { code: 'page-changed' } });
+  });
+});

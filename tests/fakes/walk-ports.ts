@@ -1,0 +1,197 @@
+/** Fakes of the walks' ports: a page, a vault, a clock that a test moves. Real ones are in lib/browser and need a browser. */
+import { fail, ok } from '@/lib/errors';
+import type { FillReport, FillRequest, PageOutcome, Survey } from '@/lib/fields/page-contract';
+import type { VaultState } from '@/lib/messages/protocol';
+import { defaultSettings, type Settings } from '@/lib/settings/settings';
+import type { Account, VaultContent } from '@/lib/vault/account';
+import type { WalkPorts } from '@/lib/walks/ports';
+import { type TabRecord, emptyRecord } from '@/lib/walks/tab-record';
+
+export const tabId = 7;
+export const origin = 'https://id.example.org';
+
+export interface FakePage {
+  url: string | null;
+  privateWindow: boolean;
+  /** Texts of the QR codes, one picture each; `null`: scripts may not run here. */
+  qrTexts: string[] | null;
+  aimedText: string | null;
+  field: Partial<NonNullable<Survey['field']>> | null;
+  surveyOrigin: string;
+  secureContext: boolean;
+  deviceNameField: boolean;
+  fillReport: (request: FillRequest) => FillReport;
+  outcome: PageOutcome | 'grant-lost';
+}
+
+export interface FakeWorld {
+  readonly ports: WalkPorts;
+  readonly page: FakePage;
+  readonly typed: FillRequest[];
+  readonly shown: number[];
+  readonly countDowns: (number | null)[];
+  /** What happened, in order: `saved`, `typed`. */
+  readonly events: string[];
+  settings: Settings;
+  vaultState: VaultState | null;
+  content: VaultContent;
+  nowMs: number;
+  record(): TabRecord;
+}
+
+const sureField: NonNullable<Survey['field']> = {
+  class: 'authenticator',
+  score: 9,
+  certainty: 'sure',
+  shape: 'single',
+  visible: true,
+  replaceable: true,
+  submitsByItself: false,
+  reasons: [],
+};
+
+export function account(change: Partial<Account> = {}): Account {
+  return {
+    id: 'a1',
+    issuer: 'Cégep',
+    name: 'alice',
+    otp: {
+      kind: 'totp',
+      secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+      algorithm: 'SHA1',
+      digits: 6,
+      periodSeconds: 30,
+    },
+    sites: [],
+    confirmed: false,
+    createdAtMs: 0,
+    ...change,
+  };
+}
+
+export function createWorld(): FakeWorld {
+  const records = new Map<number, TabRecord>();
+  const usedSteps = new Map<string, number>();
+  let ids = 0;
+  const page: FakePage = {
+    url: `${origin}/enrol`,
+    privateWindow: false,
+    qrTexts: [],
+    aimedText: null,
+    field: {},
+    surveyOrigin: origin,
+    secureContext: true,
+    deviceNameField: true,
+    fillReport: ({ deviceName }) => ({ kind: 'filled', rung: 'value', deviceName }),
+    outcome: 'unchanged',
+  };
+  const typed: FillRequest[] = [];
+  const shown: number[] = [];
+  const countDowns: (number | null)[] = [];
+  const events: string[] = [];
+  // A picture is one pixel whose red is the index of its text; the reader fake looks it up.
+  const texts: string[] = [];
+  const pictureOf = (text: string) => ({
+    width: 1,
+    height: 1,
+    luma: btoa(String.fromCharCode(texts.push(text) - 1)),
+  });
+
+  const world: FakeWorld = {
+    page,
+    typed,
+    shown,
+    countDowns,
+    events,
+    settings: { ...defaultSettings, computer: 'mine' },
+    vaultState: null,
+    content: { schema: 1, accounts: [] },
+    nowMs: 1_700_000_000_000,
+    record: () => records.get(tabId) ?? emptyRecord,
+    ports: {
+      pages: {
+        tab: async (id) => ({ id, url: page.url, privateWindow: page.privateWindow }),
+        capture: async () => {
+          if (page.qrTexts === null) return fail('page-protected');
+          const pictures = page.qrTexts.map((text) => ({
+            ...pictureOf(text),
+            lumaOnBlack: null,
+            aimed: false,
+          }));
+          const aimed =
+            page.aimedText === null ? [] : [{ ...pictureOf(page.aimedText), lumaOnBlack: null, aimed: true }];
+          return ok({
+            origin: page.surveyOrigin,
+            pictures: [...aimed, ...pictures],
+            aimed: aimed.length > 0,
+          });
+        },
+        screenshot: async () => fail('page-protected'),
+        survey: async () =>
+          ok([
+            {
+              frameId: 0,
+              survey: {
+                origin: page.surveyOrigin,
+                secureContext: page.secureContext,
+                field: page.field === null ? null : { ...sureField, ...page.field },
+                deviceNameField: page.deviceNameField,
+                button: 'Enregistrer',
+              },
+            },
+          ]),
+        fill: async (_tab, _frame, request) => {
+          events.push('typed');
+          typed.push(request);
+          return ok(page.fillReport(request));
+        },
+        outcome: async () => (page.outcome === 'grant-lost' ? fail('page-protected') : ok(page.outcome)),
+      },
+      surfaces: {
+        show: async (id) => void shown.push(id),
+        popupGone: async () => undefined,
+        countDown: async (_tab, seconds) => void countDowns.push(seconds),
+      },
+      records: {
+        get: async (id) => records.get(id) ?? emptyRecord,
+        change: async (id, change) => {
+          const after = change(records.get(id) ?? emptyRecord);
+          records.set(id, after);
+          return after;
+        },
+      },
+      vault: {
+        state: async () =>
+          world.vaultState ??
+          (world.content.accounts.length === 0
+            ? { kind: 'empty' }
+            : { kind: 'open', protected: false, accounts: world.content.accounts.length }),
+        content: async () => ok(world.content),
+        update: async (change) => {
+          const after = change(world.content);
+          if (after !== world.content) events.push('saved');
+          world.content = after;
+          return ok(after);
+        },
+      },
+      settings: { read: async () => world.settings },
+      usedSteps: {
+        get: async (id) => usedSteps.get(id) ?? null,
+        set: async (id, step) => void usedSteps.set(id, step),
+      },
+      clock: {
+        now: () => world.nowMs,
+        sleep: async (ms) => {
+          world.nowMs += ms;
+        },
+      },
+      readQr: async (pixels) => {
+        const text = texts[pixels.data[0] ?? -1];
+        return { texts: text === undefined || text === 'blurred' ? [] : [text], sawCode: text === 'blurred' };
+      },
+      newId: () => `id-${++ids}`,
+      deviceName: async () => 'Seconde sur ordinateur',
+    },
+  };
+  return world;
+}
