@@ -19,6 +19,7 @@ import {
   seeded,
   white,
 } from '@/lib/qr/testing/pictures';
+import { textFromBytes } from '@/lib/qr/text';
 
 const text = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 const now = () => performance.now();
@@ -162,6 +163,24 @@ describe('charsets', () => {
   it('reads Latin-1 with the second reader too', async () => {
     const picture = pictureOf(modulesOf(label, { textEncoder: latin1 }));
     expect(await readWithJsqr(picture, Infinity)).toEqual([label]);
+  });
+});
+
+describe('text of bytes', () => {
+  const bytes = (...values: number[]) => Uint8Array.from(values);
+
+  it.each([
+    ['UTF-8 without a designator', bytes(0xc3, 0xa9), undefined, 'é'],
+    ['UTF-8 with its designator', bytes(0xc3, 0xa9), 26, 'é'],
+    ['UTF-8 said to be Latin-1, as many encoders do', bytes(0xc3, 0xa9), 3, 'é'],
+    ['Latin-1', bytes(0xe9), undefined, 'é'],
+    ['windows-1252 beyond Latin-1', bytes(0x93, 0xe9, 0x94), undefined, '“é”'],
+    ['Shift_JIS with its designator', bytes(0x93, 0xfa), 20, '日'],
+    ['Cyrillic with its designator', bytes(0xc4, 0xe0), 22, 'Да'],
+    ['an unknown designator', bytes(0x41), 170, 'A'],
+    ['nothing', bytes(), undefined, ''],
+  ])('%s', (_name, value, designator, text) => {
+    expect(textFromBytes(value, designator)).toBe(text);
   });
 });
 

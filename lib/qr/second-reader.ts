@@ -1,7 +1,23 @@
 import jsQR from 'jsqr';
+import type { QRCode } from 'jsqr';
 
 import type { QrReader } from '@/lib/qr/decode';
 import { textFromBytes } from '@/lib/qr/text';
+
+/**
+ * The whole text, segment by segment: jsqr 1.4.0's own `data` leaves out every byte segment that is not UTF-8, and
+ * what remains would pass for the text.
+ */
+function wholeText({ chunks }: QRCode): string {
+  let designator: number | undefined;
+  let text = '';
+  for (const chunk of chunks) {
+    if ('assignmentNumber' in chunk) designator = chunk.assignmentNumber;
+    else if ('text' in chunk && String(chunk.type) !== 'byte') text += chunk.text;
+    else if ('bytes' in chunk) text += textFromBytes(Uint8Array.from(chunk.bytes), designator);
+  }
+  return text;
+}
 
 /**
  * An independent second opinion, `jsqr`: the only file that imports it, so that it can be loaded on a first miss. It
@@ -9,7 +25,5 @@ import { textFromBytes } from '@/lib/qr/text';
  */
 export const readWithJsqr: QrReader = async (pixels) => {
   const found = jsQR(pixels.data, pixels.width, pixels.height);
-  if (!found) return [];
-  // jsqr 1.4.0 answers an empty text when a single byte is not UTF-8.
-  return [found.data || textFromBytes(Uint8Array.from(found.binaryData))];
+  return found ? [wholeText(found)] : [];
 };
