@@ -18,6 +18,7 @@ const style = raw(`
   .boxes { display: flex; gap: .4rem; margin: .5rem 0; }
   .boxes input { width: 1.6rem; text-align: center; }
   nav { float: right; }
+  form + article, article + form { margin-top: 1.5rem; border-top: 1px solid #d5dbe3; padding-top: 1rem; }
 `);
 
 /** A whole document around `content`. */

@@ -114,7 +114,7 @@ function posted(purpose: Attempt['purpose']): Route['handle'] {
     }
     const { ticket } = signIn.person;
     return genericOptions(signIn.options).after === 'redirect-other-origin'
-      ? redirect(`${exchange.otherOrigin}/generic/welcome?ticket=${ticket}`)
+      ? redirect(`${exchange.otherOrigin}/generic/welcome?ticket=${ticket}&lang=${exchange.lang}`)
       : redirect('/generic/account');
   });
 }
