@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ok } from '@/lib/errors';
+import { type Handlers, createService } from './serve';
+import { parsers } from './parse';
+
+const root = 'chrome-extension://ours/';
+const page = { id: 'ours', url: `${root}popup.html` };
+const lock = { name: 'vault.lock', request: null };
+
+function serviceWith(change: Partial<Handlers> = {}) {
+  const calls: string[] = [];
+  const submitted = vi.fn();
+  const handlers = Object.fromEntries(
+    Object.keys(parsers).map((name) => [
+      name,
+      async () => {
+        calls.push(name);
+        return ok(null);
+      },
+    ]),
+  ) as unknown as Handlers;
+  return { service: createService('ours', root, { ...handlers, ...change }, submitted), calls, submitted };
+}
+
+describe('who is answered', () => {
+  it('answers a page of ours, also one opened in a tab', async () => {
+    const { service } = serviceWith();
+    expect(await service.answer(lock, page)).toEqual({ ok: true, value: null });
+    expect(await service.answer(lock, { ...page, tabId: 3 })).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['another extension', { id: 'theirs', url: 'chrome-extension://theirs/popup.html' }],
+    ['another extension that names our address', { id: 'theirs', url: `${root}popup.html` }],
+    ['a page of the web, through an injected script', { id: 'ours', url: 'https://example.org/', tabId: 1 }],
+    ['a page whose address only contains ours', { id: 'ours', url: `https://example.org/${root}popup.html` }],
+    ['a sender without an address', { id: 'ours' }],
+    ['nobody', {}],
+  ])('gives no answer at all to %s', (_name, sender) => {
+    const { service, calls } = serviceWith();
+    for (const name of Object.keys(parsers))
+      expect(service.answer({ name, request: {} }, sender)).toBeUndefined();
+    expect(calls).toEqual([]);
+  });
+
+  it('takes a hint from an injected script about its own tab and origin, without an answer', () => {
+    const { service, submitted } = serviceWith();
+    const sender = { id: 'ours', url: 'https://id.example/x', tabId: 4, origin: 'https://id.example' };
+    expect(service.answer({ name: 'page.submitted', cancelled: true, tabId: 9 }, sender)).toBeUndefined();
+    expect(submitted).toHaveBeenCalledExactlyOnceWith({ tabId: 4, origin: 'https://id.example' }, true);
+  });
+});
+
+describe('what is asked', () => {
+  it.each([
+    ['an unknown name', { name: 'vault.steal', request: {} }],
+    ['a name of every object', { name: 'constructor', request: {} }],
+    ['no name', { request: {} }],
+    ['a tab that is no number', { name: 'card.fill', request: { tabId: '7' } }],
+    ['a negative tab', { name: 'card.fill', request: { tabId: -1 } }],
+    ['too many rows', { name: 'accounts.page', request: { tabId: null, query: '', offset: 0, limit: 1e6 } }],
+    ['a setting that does not exist', { name: 'settings.change', request: { change: { admin: true } } }],
+    [
+      'a setting of another type',
+      { name: 'settings.change', request: { change: { lockAfterMinutes: '5' } } },
+    ],
+    ['a password that is no text', { name: 'vault.unlock', request: { password: {} } }],
+    ['a password of a megabyte', { name: 'vault.unlock', request: { password: 'x'.repeat(1_000_000) } }],
+  ])('refuses %s before any handler', async (_name, message) => {
+    const { service, calls } = serviceWith();
+    expect(await service.answer(message, page)).toEqual({ ok: false, failure: { code: 'message-refused' } });
+    expect(calls).toEqual([]);
+  });
+
+  it('lets nothing of a programming error out', async () => {
+    const { service } = serviceWith({
+      'vault.lock': () => Promise.reject(new TypeError('secret GEZDGNBV')),
+    });
+    expect(await service.answer(lock, page)).toEqual({ ok: false, failure: { code: 'internal' } });
+  });
+});

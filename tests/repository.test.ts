@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
+const json = (path: string): Record<string, unknown> => JSON.parse(read(path)) as Record<string, unknown>;
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((path) => path !== '' && path !== 'package-lock.json');
+
+it('has the same manifest words in every language', () => {
+  const words = readdirSync(`${root}public/_locales`).map(
+    (language) => [language, Object.keys(json(`public/_locales/${language}/messages.json`)).toSorted()] as const,
+  );
+  expect(words.map(([language]) => language).toSorted()).toEqual(['en', 'fr']);
+  for (const [, keys] of words) expect(keys).toEqual(words[0]?.[1]);
+});
+
+it('has a row in docs/permissions.md for every permission asked, and no other', () => {
+  const config = read('wxt.config.ts');
+  const list = /const permissions = \[([^\]]*)\]/.exec(config)?.[1] ?? '';
+  const asked = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+  if (config.includes("'sidePanel'")) asked.push('sidePanel');
+  const documented = [...read('docs/permissions.md').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  expect(documented.toSorted()).toEqual(asked.toSorted());
+});
+
+it('has a sentence in docs/dependencies.md for every dependency, and no other', () => {
+  const { dependencies, devDependencies } = json('package.json') as Record<string, Record<string, string>>;
+  const listed = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted());
+});
+
+it('keeps registry addresses out of the lockfile', () => {
+  expect(read('package-lock.json')).not.toContain('"resolved"');
+});
+
+it('switches no test off and runs none alone', () => {
+  const tests = tracked.filter((path) => /\.test\.tsx?$/.test(path));
+  expect(tests.length).toBeGreaterThan(10);
+  for (const path of tests) expect(read(path), path).not.toMatch(/\b(it|test|describe)\.(skip|only|todo)\b/);
+});
+
+it('says the same name for a note wherever it is referred to', () => {
+  const sources = tracked.filter((path) => /\.(ts|tsx|md)$/.test(path) && path !== 'tests/repository.test.ts');
+  const text = sources.map(read).join('\n');
+  const notes = new Set([...text.matchAll(/(?<!See )\[Note: ([^\]]+)\]/g)].map(([, name]) => name));
+  for (const [, name] of text.matchAll(/See \[Note: ([^\]]+)\]/g)) expect(notes).toContain(name);
+});
