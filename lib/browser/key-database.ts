@@ -1,0 +1,45 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+
+/** Non-extractable keys in IndexedDB: usable by this extension, readable by nobody through the browser. */
+interface Keys extends DBSchema {
+  keys: { key: KeptKey; value: CryptoKey };
+}
+
+export type KeptKey = 'device' | 'session';
+
+let connection: Promise<IDBPDatabase<Keys>> | null = null;
+
+/** One connection as long as the background runs; another try after a failure, or after the browser closed it. */
+function keys(): Promise<IDBPDatabase<Keys>> {
+  const forget = () => (connection = null);
+  connection ??= openDB<Keys>('seconde-keys', 1, {
+    upgrade: (database) => void database.createObjectStore('keys'),
+    terminated: forget,
+  });
+  connection.catch(forget);
+  return connection;
+}
+
+export async function keptKey(name: KeptKey): Promise<CryptoKey | null> {
+  return (await (await keys()).get('keys', name)) ?? null;
+}
+
+export async function keepKey(name: KeptKey, key: CryptoKey): Promise<void> {
+  await inTransaction((store) => store.put(key, name));
+}
+
+export async function dropKey(name: KeptKey): Promise<void> {
+  await inTransaction((store) => store.delete(name));
+}
+
+type KeyStore = ReturnType<ReturnType<typeof transactionOf>['objectStore']>;
+
+function transactionOf(database: IDBPDatabase<Keys>) {
+  return database.transaction('keys', 'readwrite', { durability: 'strict' });
+}
+
+async function inTransaction(change: (store: KeyStore) => Promise<unknown>): Promise<void> {
+  const transaction = transactionOf(await keys());
+  await Promise.all([change(transaction.objectStore('keys')), transaction.done]);
+}

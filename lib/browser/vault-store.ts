@@ -1,0 +1,25 @@
+/** The vault in `storage.local`: one record each, so that one `set` is one commit. Never `clear`, never remove-then-set. */
+import { browser } from 'wxt/browser';
+import type { VaultStore } from '@/lib/vault/ports';
+
+const currentName = 'vault';
+const previousName = 'vaultPrev';
+
+/** Where the copy of the device key lies that is committed beside the vault. See [Note: Device slot]. */
+export const deviceKeyName = 'vaultDeviceKey';
+
+export const vaultStore: VaultStore = {
+  read: () => readRecord(currentName),
+  readPrevious: () => readRecord(previousName),
+  async commit(vault, previous, beside) {
+    await browser.storage.local.set({
+      [currentName]: vault,
+      ...(previous === undefined ? {} : { [previousName]: previous }),
+      ...(beside ? { [deviceKeyName]: beside.deviceKey } : {}),
+    });
+  },
+};
+
+async function readRecord(name: string): Promise<unknown> {
+  return (await browser.storage.local.get(name))[name];
+}

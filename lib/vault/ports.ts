@@ -1,0 +1,73 @@
+/**
+ * lib/vault: the encrypted store of accounts. It decides what is written, in which order, and what a reading means; it
+ * reaches storage, keys at rest, locks and time through the ports below, and knows no browser.
+ */
+import type { Bytes } from '@/lib/crypto/bytes';
+
+/**
+ * Where the envelope is kept. Reading rejects when storage fails; it never answers "nothing" in that case.
+ * The two records are read apart because the older one is only looked at when the current one is missing.
+ */
+export interface VaultStore {
+  /** The stored envelope, unchecked; `undefined` when there is none. */
+  read(): Promise<unknown>;
+  /** The envelope before it. */
+  readPrevious(): Promise<unknown>;
+  /** One atomic set of everything given: all of it is stored, or none. A `previous` of `undefined` is left as it is. */
+  commit(vault: unknown, previous: unknown, beside?: CommittedBeside): Promise<void>;
+}
+
+/** What must appear at the same instant as an envelope. */
+export interface CommittedBeside {
+  /** The raw device key, base64url: a vault whose only key is not stored yet must not exist for one instant. */
+  readonly deviceKey: string;
+}
+
+/** See [Note: Device slot]. Either copy opens the device slot; losing one loses nothing. */
+export interface DeviceKeyStore {
+  /** The readable copies; none when there is none. Rejects when a copy could not be looked for and no other was found. */
+  read(): Promise<readonly CryptoKey[]>;
+  /** Keeps the second, non-extractable copy; the first was committed beside the vault. */
+  keep(key: CryptoKey): Promise<void>;
+  /** Removes both copies. */
+  destroy(): Promise<void>;
+}
+
+/** The opened vault key of this browser session, kept across stops of the background. */
+export interface SessionStore {
+  read(): Promise<VaultSession | null>;
+  /** Keeps a copy of the 32 bytes in `key`; the caller wipes its own. */
+  write(key: Bytes, vkId: string, deadlineMs: number | null): Promise<void>;
+  setDeadline(deadlineMs: number | null): Promise<void>;
+  /** Locks: nothing that could open the vault stays. */
+  clear(): Promise<void>;
+  /** At browser start: removes what a session that ended without `clear` left on disk. */
+  sweep(): Promise<void>;
+}
+
+export interface VaultSession {
+  readonly vk: CryptoKey;
+  readonly vkId: string;
+  /** Unix time in ms from which the vault is locked; `null`: when the browser closes. */
+  readonly deadlineMs: number | null;
+}
+
+/** Runs one piece of work at a time, in the order asked, over every context of the extension. */
+export interface Lock {
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface Clock {
+  /** Unix time in ms. */
+  now(): number;
+}
+
+export interface VaultPorts {
+  readonly store: VaultStore;
+  readonly deviceKeys: DeviceKeyStore;
+  readonly sessions: SessionStore;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  /** A new UUID. */
+  readonly newId: () => string;
+}
