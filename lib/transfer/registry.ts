@@ -26,6 +26,6 @@ export function readAccounts(text: string): Result<ReadAccounts> {
   }
 
   const read = format.read(text);
-  const first = read.problems[0];
-  return read.entries.length === 0 && first ? { ok: false, failure: first } : ok(read);
+  if (read.entries.length > 0) return ok(read);
+  return { ok: false, failure: read.problems[0] ?? { code: 'uri-malformed' } };
 }
