@@ -21,8 +21,8 @@ const style = raw(`
   form + article, article + form { margin-top: 1.5rem; border-top: 1px solid #d5dbe3; padding-top: 1rem; }
 `);
 
-/** A whole document around `content`. */
-export function layout(exchange: Exchange, title: string, content: Html): Html {
+/** A whole document around `content`; `after` follows `main`. */
+export function layout(exchange: Exchange, title: string, content: Html, after: Html = html``): Html {
   return html`<!doctype html>
     <html lang="${exchange.lang}">
       <head>
@@ -36,6 +36,7 @@ export function layout(exchange: Exchange, title: string, content: Html): Html {
       </head>
       <body>
         <main>${content}</main>
+        ${after}
       </body>
     </html>`;
 }

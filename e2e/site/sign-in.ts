@@ -71,9 +71,8 @@ export function signOut(exchange: Exchange, pageId: string): void {
 /**
  * The user a request to sign in names, or `null`. `?user=NAME&enter=1` signs in without the form: tests begin there.
  */
-export function userAsked({ method, form, query }: Exchange): string | null {
-  const user =
-    method === 'POST' ? form.get('username') : query.get('enter') === '1' ? query.get('user') : null;
+export function userAsked({ method, form, query }: Exchange, field = 'username'): string | null {
+  const user = method === 'POST' ? form.get(field) : query.get('enter') === '1' ? query.get('user') : null;
   return user === null || user.trim() === '' ? null : user.trim();
 }
 

@@ -281,6 +281,60 @@ describe('the ordinary site', () => {
   });
 });
 
+describe('the college portal', () => {
+  it('enrols and signs in through its calls, and shows no secret at sign-in', async () => {
+    const visitor = new Visitor(site.url);
+    const { text } = await visitor.go('/omnivox/?user=1234567&enter=1&delivery=img');
+    const image = /data:image\/png;base64,([^"]+)"/.exec(text)?.[1] ?? '';
+    const uri = readQr(Buffer.from(image, 'base64')) ?? '';
+    expect(await visitor.json('/omnivox/api/enrol', { code: '12345' })).toMatchObject({ accepted: false });
+    expect(await visitor.json('/omnivox/api/enrol', { code: codeOf(uri) })).toEqual({ accepted: true });
+    nextStep();
+    await visitor.go('/omnivox/sign-out');
+    const again = await visitor.go('/omnivox/', { NoDA: '1234567', PasswordEtu: 'x' });
+    expect(again.url.pathname).toBe('/omnivox/apps/mfa/login');
+    expect(again.text).not.toContain('data:image/png');
+    expect(await visitor.json('/omnivox/api/sign-in', { code: codeOf(uri) })).toEqual({ accepted: true });
+    expect((await visitor.go('/omnivox/account')).text).toContain('Authentification configurée');
+  });
+
+  it('accepts no code where it says that one was sent by e-mail', async () => {
+    const visitor = new Visitor(site.url);
+    await visitor.go('/omnivox/?user=mailed&enter=1');
+    expect((await visitor.go('/omnivox/apps/mfa/login?method=mail')).text).toContain('"start":"mail"');
+    expect(await visitor.json('/omnivox/api/mail', { code: '123456' })).toMatchObject({ accepted: false });
+  });
+
+  it('serves its script', async () => {
+    const { status, headers } = await new Visitor(site.url).go('/omnivox/application.js');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('javascript');
+  });
+});
+
+describe("the daycare's software", () => {
+  it('shows its QR and the same key only at the sign-in after the switch', async () => {
+    const visitor = new Visitor(site.url);
+    const first = await visitor.go('/daycare/?user=educatrice&enter=1');
+    expect(first.url.pathname).toBe('/daycare/settings');
+    expect(qrOfPage(first.text)).toBeNull();
+    await visitor.go('/daycare/settings', {});
+    await visitor.go('/daycare/sign-out');
+    const { text } = await visitor.go('/daycare/', { username: 'educatrice' });
+    const uri = qrOfPage(text) ?? '';
+    expect(/id="key">([A-Z2-7]+)</.exec(text)?.[1]).toBe(new URL(uri).searchParams.get('secret'));
+    expect((await visitor.go('/daycare/enrol', { code: '000000' })).text).toContain('pas valide');
+    expect((await visitor.go('/daycare/enrol', { code: codeOf(uri) })).text).toContain(
+      'Authentification configurée',
+    );
+    await visitor.go('/daycare/sign-out');
+    await visitor.go('/daycare/', { username: 'educatrice' });
+    expect((await visitor.go('/daycare/sign-in', { code: codeOf(uri) })).text).toContain('pas valide');
+    nextStep();
+    expect((await visitor.go('/daycare/sign-in', { code: codeOf(uri) })).text).toContain('configurée');
+  });
+});
+
 describe('traps', () => {
   it.each([
     ['web-address', 'https://exemple.test/'],

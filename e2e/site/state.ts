@@ -36,6 +36,8 @@ export interface Person {
   pending: string;
   /** Unguessable name of the pending QR for an address without a cookie. */
   readonly ticket: string;
+  /** Sites with a switch: the person turned the second factor on. */
+  secondFactorAsked: boolean;
   readonly devices: Device[];
   readonly attempts: Attempt[];
 }
@@ -70,6 +72,7 @@ export class PracticeState {
       policy: { ...defaultPolicy, ...policy },
       pending: newSecret(),
       ticket: randomUUID(),
+      secondFactorAsked: false,
       devices: [],
       attempts: [],
     };

@@ -10,6 +10,8 @@ import type { Html } from '../html.ts';
 import type { GenericOptions } from './options.ts';
 
 export interface CodeForm {
+  /** The page it belongs to: forms go to `/SITE/PURPOSE`, scripts to `/SITE/api/PURPOSE`. */
+  readonly site: string;
   readonly purpose: 'enrol' | 'sign-in';
   readonly digits: number;
   readonly options: GenericOptions;
@@ -17,7 +19,7 @@ export interface CodeForm {
 }
 
 export function codeForm(exchange: Exchange, form: CodeForm): Html {
-  const { purpose, digits, options, error } = form;
+  const { site, purpose, digits, options, error } = form;
   const { after, boxes, autosubmit, asksDeviceName } = options;
   const name = say(exchange, 'Code de vérification', 'Verification code');
   const verb = say(exchange, 'Valider', 'Verify');
@@ -32,14 +34,14 @@ export function codeForm(exchange: Exchange, form: CodeForm): Html {
       </p>`
     }`;
   const isApplication = after === 'pushstate';
-  const settings = { isApplication, autosubmit, purpose, digits };
+  const settings = { isApplication, autosubmit, site, purpose, digits };
   return html`${
       isApplication
         ? html`<div id="code-form">
             ${inside}
             <p><button id="verify" type="button" disabled>${verb}</button></p>
           </div>`
-        : html`<form id="code-form" method="post" action="/generic/${purpose}">
+        : html`<form id="code-form" method="post" action="/${site}/${purpose}">
             ${inside}
             <p><button id="verify" type="submit">${verb}</button></p>
           </form>`
@@ -78,7 +80,7 @@ function boxesField(exchange: Exchange, name: string, digits: number): Html {
     <input id="code" name="code" type="hidden" />`;
 }
 
-const script = `(function ({ isApplication, autosubmit, purpose, digits }) {
+const script = `(function ({ isApplication, autosubmit, site, purpose, digits }) {
   const code = document.getElementById('code');
   const verify = document.getElementById('verify');
   const form = document.getElementById('code-form');
@@ -122,7 +124,7 @@ const script = `(function ({ isApplication, autosubmit, purpose, digits }) {
 
   if (isApplication) verify.addEventListener('click', async () => {
     const device = document.getElementById('deviceName');
-    const answer = await fetch('/generic/api/' + purpose, {
+    const answer = await fetch('/' + site + '/api/' + purpose, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code: code.value, deviceName: device ? device.value : '' }),
@@ -131,7 +133,7 @@ const script = `(function ({ isApplication, autosubmit, purpose, digits }) {
       document.getElementById('code-error').textContent = answer.error;
       return;
     }
-    history.pushState({}, '', '/generic/account');
+    history.pushState({}, '', '/' + site + '/account');
     const parsed = new DOMParser().parseFromString(answer.content, 'text/html');
     document.querySelector('main').replaceChildren(...parsed.body.childNodes);
   });

@@ -60,7 +60,8 @@ function drawEnrol(exchange: Exchange, { person, options }: SignedIn, error: str
         'Scan this QR code with your authenticator app, then enter the code it shows.',
       )}
     </p>
-    ${qr} ${codeForm(exchange, { purpose: 'enrol', digits: person.policy.digits, options: chosen, error })}`;
+    ${qr}
+    ${codeForm(exchange, { site: id, purpose: 'enrol', digits: person.policy.digits, options: chosen, error })}`;
   return reply(exchange, layout(exchange, title, content), {
     policy: chosen.delivery === 'cross-origin' ? { 'img-src': `'self' data: ${exchange.otherOrigin}` } : {},
   });
@@ -69,6 +70,7 @@ function drawEnrol(exchange: Exchange, { person, options }: SignedIn, error: str
 function drawSignIn(exchange: Exchange, { person, options }: SignedIn, error: string | null): Reply {
   const title = say(exchange, "Validation d'identité", 'Identity check');
   const form = codeForm(exchange, {
+    site: id,
     purpose: 'sign-in',
     digits: person.policy.digits,
     options: genericOptions(options),
