@@ -7,7 +7,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Far above the 64 bytes of the longest useful HMAC key; below what would slow a list of codes. */
 export const longestSecret = 1024;
 
-/** 80 bits, what Google and Microsoft themselves hand out; RFC 4226 asks for 128, but no person can change that. */
+/**
+ * 80 bits, what Google and Microsoft themselves hand out; RFC 4226 asks for 128, but no person can change
+ * that.
+ */
 const shortestUsualSecret = 16;
 
 /** Spaces of every width, dashes of every length, padding, and what an address makes of them. */
@@ -22,11 +25,12 @@ export interface ReadSecret {
 /**
  * Reads a key the way people and sites write it: any case, grouped, padded.
  *
- * Hexadecimal is accepted, with the warning `secret-hex`, only when it can be nothing else: 20 digits or more, an even number of them,
- * and at least one that Base32 does not have (0, 1, 8, 9). A key that is valid in both is Base32.
+ * Hexadecimal is accepted, with the warning `secret-hex`, only when it can be nothing else: 20 digits or
+ * more, an even number of them, and at least one that Base32 does not have (0, 1, 8, 9). A key that is valid
+ * in both is Base32.
  *
- * Fails with `secret-missing`, `secret-too-long`, or `secret-character` {character, position}: position counts from 1
- * and leaves separators out, as a person counts who reads groups of four.
+ * Fails with `secret-missing`, `secret-too-long`, or `secret-character` {character, position}: position
+ * counts from 1 and leaves separators out, as a person counts who reads groups of four.
  */
 export function readSecret(text: string): Result<ReadSecret> {
   const characters = [...text.replace(separators, '')];

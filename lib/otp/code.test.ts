@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBase32 } from '@/lib/otp/base32';
 import { codeAtStep, countedCode, stepAt, timedCode } from '@/lib/otp/code';
@@ -37,7 +37,9 @@ describe('counted codes', () => {
   });
 });
 
-/** RFC 6238 appendix B: time in seconds, and the codes for SHA-1, SHA-256 and SHA-512, each with its own seed. */
+/**
+ * RFC 6238 appendix B: time in seconds, and the codes for SHA-1, SHA-256 and SHA-512, each with its own seed.
+ */
 const appendixB = [
   [59, '94287082', '46119246', '90693936'],
   [1_111_111_109, '07081804', '68084774', '25091201'],
@@ -122,7 +124,9 @@ describe('Steam codes', () => {
 
 const oathtool = spawnSync('oathtool', ['--version']).status === 0;
 if (!oathtool)
-  console.log('skipped: oathtool is not installed, so codes are not compared with a program of others');
+  process.stdout.write(
+    'skipped: oathtool is not installed, so codes are not compared with a program of others\n',
+  );
 
 function askOathtool(...options: string[]): string[] {
   const answer = spawnSync('oathtool', ['-b', ...options], { encoding: 'utf8' });
@@ -199,7 +203,7 @@ describe('speed', () => {
       const now = timedCode(otp, 1_790_000_000_000);
       codeAtStep(otp, now.step + 1);
     }
-    // Under a millisecond on an idle machine; the bound only catches something absurd.
+    // A millisecond or two; the bound only catches something absurd.
     expect(performance.now() - before).toBeLessThan(100);
   });
 });

@@ -45,7 +45,9 @@ export function codeAtStep(otp: TimedParameters, step: number): string {
   return otp.kind === 'steam' ? steamCode(otp, step) : hotpCode(otp, otp.algorithm, otp.digits, step);
 }
 
-/** The code of the account's counter. RFC 4226 section 5.3. The caller moves the counter, and stores it first. */
+/**
+ * The code of the account's counter. RFC 4226 section 5.3. The caller moves the counter, and stores it first.
+ */
 export function countedCode(otp: HotpParameters): string {
   const { counter } = otp;
   if (!Number.isSafeInteger(counter) || counter < 0) {
@@ -54,7 +56,9 @@ export function countedCode(otp: HotpParameters): string {
   return hotpCode(otp, otp.algorithm, otp.digits, counter);
 }
 
-/** The truncated value of RFC 4226 section 5.3 written in Steam's alphabet, least significant character first. */
+/**
+ * The truncated value of RFC 4226 section 5.3 written in Steam's alphabet, least significant character first.
+ */
 function steamCode(otp: SteamParameters, step: number): string {
   // Ten digits hold all 31 bits of the truncated value, so nothing is lost on the way through decimal.
   let value = Number(hotpCode(otp, 'SHA1', 10, step));

@@ -1,12 +1,15 @@
-/** Characters a stranger's address may not put in our interface: controls, direction marks and overrides, invisible ones. */
-const unwanted =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/**
+ * What a stranger's address may not put in our interface: controls, marks and overrides of direction, invisible
+ * characters. The two joiners stay: emoji and several languages are written with them.
+ */
+const unwanted = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 const longestName = 300;
 
 /** One line of text without control or bidirectional characters, trimmed, never half of a surrogate pair. */
 export function oneLine(text: string): string {
-  return text.toWellFormed().replace(unwanted, '').replace(/\s+/g, ' ').trim();
+  const visible = text.toWellFormed().replace(/\s+/g, ' ').replace(unwanted, '');
+  return visible.replace(/\s+/g, ' ').trim();
 }
 
 /** `oneLine`, of at most 300 characters: what may be shown and stored as an issuer or a name. */

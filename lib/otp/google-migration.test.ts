@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedCode, timedCode } from '@/lib/otp/code';
 import { parseMigration } from '@/lib/otp/google-migration';
@@ -221,7 +221,7 @@ describe('exports of Google Authenticator', () => {
 });
 
 const samples = join(import.meta.dirname, '../../../shared/samples/imports/google-migration');
-if (!existsSync(samples)) console.log('skipped: the folder of sample exports is absent');
+if (!existsSync(samples)) process.stdout.write('skipped: the folder of sample exports is absent\n');
 
 describe.skipIf(!existsSync(samples))('sample exports', () => {
   const addresses = (file: string) =>

@@ -1,6 +1,7 @@
 /**
- * The export QR codes of Google Authenticator: `otpauth-migration://offline?data=`, Base64 of a Protocol Buffers message whose schema is public
- * (Aegis, google_auth.proto). An account that cannot be read never hides the others.
+ * The export QR codes of Google Authenticator: `otpauth-migration://offline?data=`, Base64 of a Protocol
+ * Buffers message whose schema is public (Aegis, google_auth.proto). An account that cannot be read never
+ * hides the others.
  */
 import { fail, ok, type Failure, type Result } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
@@ -115,7 +116,10 @@ function parseOtp(
   return ok({ kind: 'hotp', ...common, counter: Number(counter) });
 }
 
-/** The last one written wins, as Protocol Buffers say; a field that is absent, or of the wrong wire type, is 0 or empty. */
+/**
+ * The last one written wins, as Protocol Buffers say; a field that is absent, or of the wrong wire type, is 0
+ * or empty.
+ */
 function numberField(fields: readonly ProtobufField[], number: number): bigint {
   const value = fields.findLast((field) => field.number === number)?.value;
   return typeof value === 'bigint' ? value : 0n;

@@ -8,10 +8,12 @@ export interface AccountNames {
 }
 
 /**
- * Who an account is for, from a decoded label ("issuer:account", or less) and the separate issuer ('' when there is none).
+ * Who an account is for, from a decoded label ("issuer:account", or less) and the separate issuer ('' when
+ * there is none).
  *
- * When both name an issuer and disagree, nothing is hidden: the parameter is the issuer and the label's prefix joins the name, so that Entra's
- * `TENANT:user` with issuer `Microsoft` reads "Microsoft", "TENANT (user)".
+ * When both name an issuer and disagree, nothing is hidden: the parameter is the issuer and the label's
+ * prefix joins the name, so that Entra's `TENANT:user` with issuer `Microsoft` reads "Microsoft", "TENANT
+ * (user)".
  */
 export function namesFromLabel(label: string, issuer: string): AccountNames {
   const given = oneLine(issuer);

@@ -8,8 +8,9 @@ export interface AddressedAccount {
 }
 
 /**
- * The `otpauth:` address of an account, every parameter written out so that no reader has to assume one. `parseOtpauthUri` reads back the same
- * issuer, name and parameters. Holds the secret: for an export the person asked for, never for a log.
+ * The `otpauth:` address of an account, every parameter written out so that no reader has to assume one.
+ * `parseOtpauthUri` reads back the same issuer, name and parameters. Holds the secret: for an export the
+ * person asked for, never for a log.
  */
 export function formatOtpauthUri({ issuer, name, otp }: AddressedAccount): string {
   const parameters = [`secret=${otp.secret}`];

@@ -1,6 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviationCases, expectedReading, judge, measureDeviations, seed } from '@/lib/otp/deviations.cases';
+import { deviationCases, seed } from '@/lib/otp/deviations.cases';
+import { expectedReading, judge, measureDeviations } from '@/lib/otp/deviations.judge';
 import { displayText } from '@/lib/otp/display-text';
 import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
 import { longestUri, parseOtpauthUri } from '@/lib/otp/otpauth-uri';
@@ -67,6 +68,12 @@ describe('names', () => {
   it('lose control characters and direction overrides', () => {
     const result = parseOtpauthUri(`otpauth://totp/Ac%00me%E2%80%AE:al%0Aice%1B?secret=${seed}&issuer=Acme`);
     expect(result).toMatchObject({ ok: true, value: { issuer: 'Acme', name: 'al ice' } });
+  });
+
+  it('can always be written back, even with half a surrogate pair in them', () => {
+    const result = parseOtpauthUri(`otpauth://totp/Acme:al\ud83dice?secret=${seed}`);
+    expect(result).toMatchObject({ ok: true, value: { name: 'al\ufffdice' } });
+    expect(() => result.ok && formatOtpauthUri(result.value)).not.toThrow();
   });
 
   it('are cut at 300 characters, never inside one', () => {

@@ -1,6 +1,7 @@
 /**
- * Reads `otpauth:` addresses the way they are met, not only the way they should be written: Key Uri Format (Google, 2018) and every deviation
- * listed in deviations.cases.ts. Never throws, takes linear time, and never guesses silently: what was assumed is in `warnings`.
+ * Reads `otpauth:` addresses the way they are met, not only the way they should be written: Key Uri Format
+ * (Google, 2018) and every deviation listed in deviations.cases.ts. Never throws, takes linear time, and
+ * never guesses silently: what was assumed is in `warnings`.
  */
 import { fail, ok, type Result } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
@@ -19,7 +20,10 @@ export interface ParsedAccount {
   readonly warnings: readonly EnrolWarning[];
 }
 
-/** Several times the most a QR code can hold (7089 digits), to leave room for the notes and icons of exported lists. */
+/**
+ * Several times the most a QR code can hold (7089 digits), to leave room for the notes and icons of exported
+ * lists.
+ */
 export const longestUri = 16_384;
 
 interface Address {
@@ -34,7 +38,8 @@ type Read<T> = { readonly value: T; readonly warning?: EnrolWarning };
 
 /**
  * `otpauth://TYPE/LABEL?PARAMETERS`, TYPE being totp, hotp or steam; `apple-otpauth:` is the same thing.
- * Fails with uri-too-long, uri-malformed, uri-kind-unsupported {kind}, uri-two-step, algorithm-unknown {algorithm}, or what `readSecret` says.
+ * Fails with uri-too-long, uri-malformed, uri-kind-unsupported {kind}, uri-two-step, algorithm-unknown
+ * {algorithm}, or what `readSecret` says.
  */
 export function parseOtpauthUri(text: string): Result<ParsedAccount> {
   if (text.length > longestUri) return fail('uri-too-long');
@@ -89,7 +94,10 @@ function splitParameters(query: string): Map<string, string> {
   return parameters;
 }
 
-/** Some generators forget the ampersand: `issuer=Xperiod=30`. An issuer's own `=` is written %3D, so this takes nothing from it. */
+/**
+ * Some generators forget the ampersand: `issuer=Xperiod=30`. An issuer's own `=` is written %3D, so this
+ * takes nothing from it.
+ */
 function unglue(parameters: Map<string, string>): void {
   const issuer = parameters.get('issuer') ?? '';
   const at = issuer.toLowerCase().lastIndexOf('period=');
@@ -219,7 +227,8 @@ function parameterText(parameters: ReadonlyMap<string, string>, name: string): s
 
 /**
  * A `+` in a label is a space to form encoders (Keycloak, Entra) and itself to everyone else, who also write
- * `alice+work@example.org`. With %20 beside it, it is itself; with %2B, a space; else a space everywhere but in an e-mail address.
+ * `alice+work@example.org`. With %20 beside it, it is itself; with %2B, a space; else a space everywhere but
+ * in an e-mail address.
  */
 function decodeLabel(label: string): string {
   if (label.includes('%20')) return decodePercent(label);

@@ -1,4 +1,7 @@
-/** One field of a Protocol Buffers message: `value` is a number for wire types 0, 1 and 5, and bytes for wire type 2. */
+/**
+ * One field of a Protocol Buffers message: `value` is a number for wire types 0, 1 and 5, and bytes for wire
+ * type 2.
+ */
 export interface ProtobufField {
   readonly number: number;
   /** Unsigned 64 bits, or the bytes. */
@@ -6,8 +9,9 @@ export interface ProtobufField {
 }
 
 /**
- * The fields of a message in the order written, known to the caller or not; `null` when the bytes are no such message.
- * Encoding: protobuf.dev/programming-guides/encoding. Groups (wire types 3 and 4, long deprecated) are not read. Every length is checked against what is left.
+ * The fields of a message in the order written, known to the caller or not; `null` when the bytes are no such
+ * message. Encoding: protobuf.dev/programming-guides/encoding. Groups (wire types 3 and 4, long deprecated)
+ * are not read. Every length is checked against what is left.
  */
 export function readProtobuf(bytes: Uint8Array): ProtobufField[] | null {
   const fields: ProtobufField[] = [];

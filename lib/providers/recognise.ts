@@ -1,6 +1,6 @@
 /**
- * lib/providers: what a decoded QR text is, before anyone tries to read an account in it, and which sentence its owner needs. Pure.
- * No part of the text goes into a failure: activation links are secrets too.
+ * lib/providers: what a decoded QR text is, before anyone tries to read an account in it, and which sentence
+ * its owner needs. Pure. No part of the text goes into a failure: activation links are secrets too.
  */
 import type { Failure } from '@/lib/errors';
 

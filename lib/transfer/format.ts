@@ -11,7 +11,9 @@ export interface ReadAccounts {
   readonly batch?: MigrationBatch;
 }
 
-/** One row of the registry: a foreign format, told by its own marks and read without anything from the person. */
+/**
+ * One row of the registry: a foreign format, told by its own marks and read without anything from the person.
+ */
 export interface ImportFormat {
   readonly id: string;
   /** Cheap, and true only for texts that `read` is the right reader of. */

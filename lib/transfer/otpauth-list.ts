@@ -5,8 +5,9 @@ import { googleExport } from '@/lib/transfer/google-export';
 import { otpauthAddress } from '@/lib/transfer/otpauth-address';
 
 /**
- * A text with an address on each line (Aegis, Ente, WinAuth and most others write one). Blank lines are skipped, and so are comments, which start with
- * `#` or `//`; any other line that is no account is a problem whose details hold its `line`, counted from 1.
+ * A text with an address on each line (Aegis, Ente, WinAuth and most others write one). Blank lines are
+ * skipped, and so are comments, which start with `#` or `//`; any other line that is no account is a problem
+ * whose details hold its `line`, counted from 1.
  */
 export const otpauthList: ImportFormat = {
   id: 'otpauth-list',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importFormats, readAccounts } from '@/lib/transfer/registry';
 
@@ -120,7 +120,7 @@ describe('readAccounts', () => {
 });
 
 const samples = join(import.meta.dirname, '../../../shared/samples/imports/aegis-family');
-if (!existsSync(samples)) console.log('skipped: the folder of sample exports is absent');
+if (!existsSync(samples)) process.stdout.write('skipped: the folder of sample exports is absent\n');
 
 describe.skipIf(!existsSync(samples))('sample lists', () => {
   it.each(['plain.txt', 'ente_auth.txt'])('%s is read whole', (file) => {

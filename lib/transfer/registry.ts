@@ -1,6 +1,7 @@
 /**
- * lib/transfer: accounts in from elsewhere, a file of this folder for each foreign format. The table is the whole list: a new format is a new file
- * and a new row. Pure: text in, accounts and problems out; nothing here stores, asks or shows.
+ * lib/transfer: accounts in from elsewhere, a file of this folder for each foreign format. The table is the
+ * whole list: a new format is a new file and a new row. Pure: text in, accounts and problems out; nothing
+ * here stores, asks or shows.
  */
 import { fail, ok, type Result } from '@/lib/errors';
 import { recogniseQrText } from '@/lib/providers/recognise';
