@@ -77,7 +77,17 @@ export interface FillRequest {
 
 export type FillReport =
   | { readonly kind: 'filled'; readonly rung: string; readonly deviceName: string | null }
-  | { readonly kind: 'refused'; readonly why: 'page-changed' | 'page-insecure' | 'field-none' | 'field-unsure' | 'field-hidden' | 'field-occupied' | 'field-refused' };
+  | {
+      readonly kind: 'refused';
+      readonly why:
+        | 'page-changed'
+        | 'page-insecure'
+        | 'field-none'
+        | 'field-unsure'
+        | 'field-hidden'
+        | 'field-occupied'
+        | 'field-refused';
+    };
 
 export interface OutcomeRequest {
   readonly expectedOrigin: string;

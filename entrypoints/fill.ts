@@ -1,0 +1,27 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createFillScript } from '@/lib/fields/fill-script';
+import { isVisible } from '@/lib/fields/visibility';
+import { createOpenRoot, type ExtensionDom } from '@/lib/fields/walk';
+
+/** What is used of `chrome`, which Gecko has too. No polyfill: it would weigh more than the script. */
+interface Chrome {
+  readonly dom?: ExtensionDom;
+  readonly runtime?: { sendMessage?(message: unknown): Promise<unknown> | undefined };
+}
+
+/** Injected by a gesture; does nothing until it is called. */
+export default defineUnlistedScript(() => {
+  const { chrome } = globalThis as { chrome?: Chrome };
+  globalThis.secondeFill = createFillScript({
+    doc: document,
+    view: window,
+    openRoot: createOpenRoot(chrome?.dom),
+    visible: isVisible,
+    origin: () => self.origin,
+    isSecure: () => self.isSecureContext,
+    tell(hint) {
+      // A context orphaned by an update of the extension has nobody to tell: `runtime` is gone.
+      chrome?.runtime?.sendMessage?.(hint)?.catch(() => undefined);
+    },
+  });
+});

@@ -1,0 +1,54 @@
+/** The walk of the injected capture script: find what may hold a code, put the aimed thing first, draw within a budget. */
+import type { CaptureScript, CapturedPicture } from '@/lib/fields/page-contract';
+import type { OpenRoot } from '@/lib/fields/walk';
+import { aimedAt } from './aim';
+import { documentsUnder, findCandidates, type Candidate } from './candidates';
+import { drawnFrom } from './drawable';
+import { pictureOf } from './picture';
+
+export interface CaptureWorld {
+  readonly doc: Document;
+  readonly openRoot: OpenRoot;
+  targetElement(id: number): Element | null;
+  origin(): string;
+}
+
+const mostPictures = 40;
+/** All pictures of a page together; what is left out can still be on the screenshot. */
+const mostPixels = 8_000_000;
+const leastPixels = 21;
+
+/** The call that `entrypoints/capture.ts` puts on the global of the isolated world. */
+export function createCaptureScript({ doc, openRoot, targetElement, origin }: CaptureWorld): CaptureScript {
+  return {
+    async collect(request) {
+      const pictures: CapturedPicture[] = [];
+      let aimed: Candidate[] = [];
+      try {
+        const candidates = documentsUnder(doc, openRoot).flatMap((each) =>
+          findCandidates(each.doc, each.elements),
+        );
+        aimed = aimedAt(candidates, { ...request, targetElement });
+        const rest = candidates
+          .filter((candidate) => !aimed.includes(candidate))
+          .sort((a, b) => b.plausibility - a.plausibility);
+        let pixels = 0;
+        for (const candidate of [...aimed, ...rest]) {
+          if (pictures.length >= mostPictures || pixels > mostPixels) break;
+          try {
+            const { source, width, height } = await drawnFrom(candidate);
+            if (!(Math.min(width, height) >= leastPixels)) continue;
+            const picture = pictureOf(source, width, height, aimed.includes(candidate));
+            pixels += picture.width * picture.height;
+            pictures.push(picture);
+          } catch {
+            // Of another origin, broken, or forbidden by the page: the background takes a screenshot instead.
+          }
+        }
+      } catch {
+        // A page that cannot be walked has no pictures; the screenshot is still there.
+      }
+      return { origin: origin(), pictures, aimed: aimed.length > 0 };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Notices that the page is being submitted while the typed code is in its field. Listens in the isolated world, where the
+ * page cannot see, stop or forge the listening; changes nothing.
+ */
+import { valueOf } from './ladder';
+import type { SubmittedHint } from './page-contract';
+import { buttonAround, findSubmitButton, isCancelling } from './submit-button';
+
+export interface SubmissionOptions {
+  readonly code: string;
+  /** The field that holds the code now. */
+  field(): readonly HTMLInputElement[] | null;
+  visible(element: Element): boolean;
+  tell(hint: SubmittedHint): void;
+  readonly signal: AbortSignal;
+}
+
+/** Listens until `signal` says stop. A click or Enter counts only where no form would tell. */
+export function watchSubmission(
+  view: Window,
+  { code, field, visible, tell, signal }: SubmissionOptions,
+): void {
+  const holding = (): HTMLInputElement | null => {
+    const inputs = field();
+    return inputs && valueOf(inputs) === code ? (inputs[0] ?? null) : null;
+  };
+  const say = (button: Element | null): void =>
+    tell({ name: 'page.submitted', cancelled: button !== null && isCancelling(button) });
+  const options = { capture: true, signal };
+
+  view.addEventListener(
+    'submit',
+    (event) => {
+      if (holding()) say((event as SubmitEvent).submitter);
+    },
+    options,
+  );
+  view.addEventListener(
+    'click',
+    (event) => {
+      const input = event.isTrusted ? holding() : null;
+      const button = input && buttonAround(event.composedPath()[0] as Element);
+      if (!input || !button) return;
+      const bySubmitEvent =
+        input.form !== null &&
+        (button as HTMLButtonElement).type === 'submit' &&
+        (button as HTMLButtonElement).form === input.form;
+      if (bySubmitEvent) return;
+      if (button === findSubmitButton(input, visible) || (button.localName !== 'a' && isCancelling(button)))
+        say(button);
+    },
+    options,
+  );
+  view.addEventListener(
+    'keydown',
+    (event) => {
+      const input = event.isTrusted && (event as KeyboardEvent).key === 'Enter' ? holding() : null;
+      if (input && !input.form && event.composedPath().includes(input)) say(null);
+    },
+    options,
+  );
+}
