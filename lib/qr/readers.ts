@@ -34,21 +34,26 @@ function hasRoomForAnother(luma: Luma, found: FinderPoints | undefined): boolean
   return 2 * width * height < luma.width * luma.height;
 }
 
+/** As many pixels as a window has, not an element: several codes are likely enough to look for all at once. */
+const windowPixels = 500_000;
+
+async function readAll(luma: Luma, options: DecodeOpts): Promise<readonly string[]> {
+  const { width, height } = luma;
+  const [results = []] = await decodeQRBatch([luma], { ...options, maxSize: { width, height } });
+  return results.filter((result) => typeof result === 'string');
+}
+
 /**
- * Reads the codes of one picture with the `qr` package, first found first. Reading all of them costs a second pass
- * and waits of the event loop, so it is done only when one was found that leaves room for others.
+ * Reads the codes of one picture with the `qr` package, first found first. Looking for all of them takes twice as
+ * long as for one, so a small picture gets that only when the code found leaves room for others.
  */
 export async function readView(luma: Luma, remainingMs: number): Promise<readonly string[]> {
   const options = optionsFor(remainingMs);
+  if (luma.width * luma.height >= windowPixels) return readAll(luma, options);
   let points: FinderPoints | undefined;
   const text = attempt(luma, { ...options, pointsOnDetect: (found) => void (points = found) });
   if (text === null) return [];
-  if (!hasRoomForAnother(luma, points)) return [text];
-  const [others = []] = await decodeQRBatch([luma], {
-    ...options,
-    maxSize: { width: luma.width, height: luma.height },
-  });
-  return [text, ...others.filter((other) => typeof other === 'string')];
+  return hasRoomForAnother(luma, points) ? [text, ...(await readAll(luma, options))] : [text];
 }
 
 /**

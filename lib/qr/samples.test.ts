@@ -12,7 +12,8 @@ const folder = join(import.meta.dirname, '../../../shared/samples/qr/zxing-cpp')
 /** Shift_JIS that does not say so: read, with other letters. */
 const otherCharset = ['qrcode-2/10.png'];
 const isThere = existsSync(folder);
-if (!isThere) console.log(`skipped: real pictures of QR codes, as ${folder} is absent`);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+if (!isThere) say('skipped: real pictures of QR codes, as ../shared/samples/qr is absent');
 
 function pngs(group: RegExp): string[] {
   if (!isThere) return [];
@@ -44,7 +45,7 @@ describe.skipIf(!isThere)('real pictures', () => {
       if (!texts.map(plain).includes(plain(readFileSync(truth, 'utf8'))))
         wrong.push(`${path}: ${texts.join(' | ')}`);
     }
-    console.log(`real pictures: ${read} of ${paths.length} PNG read`);
+    say(`real pictures: ${read} of ${paths.length} PNG read`);
     expect(wrong).toEqual([]);
     expect(read).toBeGreaterThanOrEqual(Math.floor(0.9 * paths.length));
   }, 120_000);
