@@ -65,9 +65,16 @@ function groupsOf(
   return groups;
 }
 
+/** Processor time, as a busy machine must not decide this one; without a deadline, as that would hide the rest. */
 async function hostileNoiseMs(): Promise<number> {
   const times: number[] = [];
-  for (const block of [1, 4]) times.push((await byLadder(noise(1920, 1080, block, seeded(block)))).ms);
+  for (const block of [1, 4]) {
+    const pixels = noise(1920, 1080, block, seeded(block));
+    const before = process.cpuUsage();
+    await decodeQr(pixels, { now, deadlineMs: Infinity, secondReader: readWithJsqr });
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
   return Math.max(...times);
 }
 
@@ -105,7 +112,12 @@ export async function run(): Promise<BenchResult> {
       atMost(1, 'time, 95th percentile over that of jsqr', rounded(p95('ladder') / p95('jsqr')), '×'),
       known('time, median, ladder', rounded(quantile(times('ladder'), 0.5)), 'ms'),
       known('time, 95th percentile, ladder', rounded(p95('ladder')), 'ms'),
-      atMost(deadlineMs, 'hostile noise of 1920 × 1080', rounded(await hostileNoiseMs()), 'ms'),
+      atMost(
+        deadlineMs,
+        'whole ladder on noise of 1920 × 1080, processor time',
+        rounded(await hostileNoiseMs()),
+        'ms',
+      ),
     ],
     details: { seed, pictures: results.length, groups },
   };
