@@ -36,6 +36,7 @@ async function committedDeviceKey(): Promise<CryptoKey | null> {
 
 const sessionName = 'vaultSession';
 const deadlineName = 'vaultDeadline';
+const noDeadline = 'none';
 
 /**
  * The vault key, sealed under a random key. The sealed half lies in `storage.session`, which is memory and ends with the
@@ -53,10 +54,7 @@ export const sessionStore: SessionStore = {
     const iv = bytesFromBase64Url(record.iv);
     const ct = bytesFromBase64Url(record.ct);
     const vk = iv && ct && (await openKey(wrapping, { iv, ct }, sessionAad(record.vkId)));
-    const deadline: unknown = stored[deadlineName];
-    // A deadline that is neither is one that passed.
-    const deadlineMs = deadline === null || typeof deadline === 'number' ? deadline : 0;
-    return vk ? { vk, vkId: record.vkId, deadlineMs } : null;
+    return vk ? { vk, vkId: record.vkId, deadlineMs: deadlineFrom(stored[deadlineName]) } : null;
   },
 
   async write(key, vkId, deadlineMs) {
@@ -64,12 +62,12 @@ export const sessionStore: SessionStore = {
     const { iv, ct } = await seal(wrapping, key, sessionAad(vkId));
     const record: SessionRecord = { vkId, iv: toBase64Url(iv), ct: toBase64Url(ct) };
     // In this order: `sweep` takes a wrapping key without a record for one that a dead session left.
-    await browser.storage.session.set({ [sessionName]: record, [deadlineName]: deadlineMs });
+    await browser.storage.session.set({ [sessionName]: record, [deadlineName]: deadlineMs ?? noDeadline });
     await keepKey('session', wrapping);
   },
 
   async setDeadline(deadlineMs) {
-    await browser.storage.session.set({ [deadlineName]: deadlineMs });
+    await browser.storage.session.set({ [deadlineName]: deadlineMs ?? noDeadline });
   },
 
   async clear() {
@@ -95,6 +93,12 @@ function isSessionRecord(value: unknown): value is SessionRecord {
     typeof value['iv'] === 'string' &&
     typeof value['ct'] === 'string'
   );
+}
+
+/** A record that says neither is of a deadline that has passed. */
+function deadlineFrom(stored: unknown): number | null {
+  if (stored === noDeadline) return null;
+  return typeof stored === 'number' ? stored : 0;
 }
 
 function sessionAad(vkId: string) {
