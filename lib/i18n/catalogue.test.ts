@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '@/lib/errors';
 import { enrolWarnings } from '@/lib/messages/protocol';
-import { loadCatalogue, type Catalogue } from './catalogue';
+import { loadLater, loadWords, type Sentences } from './catalogue';
+import type { Language } from '@/lib/settings/settings';
 import { menuWords } from './menu-words';
 
-const languages = { fr: await loadCatalogue('fr'), en: await loadCatalogue('en') };
+const languages = { fr: await everything('fr'), en: await everything('en') };
+
+async function everything(language: Language) {
+  const { words, ...sentences } = await loadLater(language);
+  return { words: { ...(await loadWords(language)), ...words }, ...sentences };
+}
 
 /** Every text of a language by its path: `words.timeLeft.one`. */
 function texts(value: object, path = ''): Map<string, string> {
@@ -36,7 +42,7 @@ test('both languages have the same placeholders in each word', () => {
 test.each(['fr', 'en'] as const)(
   'every failure and warning has a sentence that ends like one (%s)',
   (language) => {
-    const { failures, warnings }: Catalogue = languages[language];
+    const { failures, warnings }: Sentences = languages[language];
     for (const code of errorCodes) expect(failures[code], code).toMatch(/^\p{Lu}.*\.$/u);
     for (const warning of enrolWarnings) expect(warnings[warning], warning).toMatch(/^\p{Lu}.*\.$/u);
     expect(Object.keys(failures)).toHaveLength(errorCodes.length);
@@ -71,8 +77,8 @@ test('French keeps to the words of the house', () => {
   expect(languages.fr.words.verified).toBe('vérifié');
   expect(languages.fr.words.notVerified).toBe('pas encore vérifié');
   expect(languages.fr.words.backup).toBe('Copie de sauvegarde');
-  expect(menuWords.fr.addToSeconde).toBe('Ajouter à Seconde');
-  expect(menuWords.en.addToSeconde).toBe('Add to Seconde');
+  expect(menuWords.fr.enrol).toBe('Ajouter à Seconde');
+  expect(menuWords.en.enrol).toBe('Add to Seconde');
 });
 
 test('no sentence is written in the words of programmers', () => {

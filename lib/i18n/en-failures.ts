@@ -1,7 +1,7 @@
 import type { Sentences } from './catalogue';
 
 /** What happened, then what to do next; nobody is to blame and no machine is named. */
-export const failures: Sentences = {
+export const sentences: Sentences = {
   failures: {
     'qr-none': 'No QR code was found on this page. Bring the whole QR code into view, then scan again.',
     'qr-unreadable':

@@ -1,7 +1,7 @@
 import type { Sentences } from './catalogue';
 
 /** Ce qui est arrivé, puis quoi faire : sans reproche et sans jargon. */
-export const failures: Sentences = {
+export const sentences: Sentences = {
   failures: {
     'qr-none': 'Aucun code QR sur cette page. Affichez le code QR en entier, puis numérisez de nouveau.',
     'qr-unreadable':

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadCatalogue } from './catalogue';
-import { chooseLanguage } from './choose-language';
+import { loadLater, loadWords } from './catalogue';
+import { chooseLanguage } from './language';
 import { createSpeech } from './speak';
 
-const fr = createSpeech('fr', await loadCatalogue('fr'));
-const en = createSpeech('en', await loadCatalogue('en'));
+const fr = createSpeech('fr', await loadWords('fr'), await loadLater('fr'));
+const en = createSpeech('en', await loadWords('en'), await loadLater('en'));
 
 test('fills named placeholders', () => {
   expect(en.t('filledCode', { host: 'id.example.ca' })).toBe('Code entered in id.example.ca');

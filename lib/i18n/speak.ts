@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
 import type { Language } from '@/lib/settings/settings';
-import type { Catalogue, Placeholders, WordKey } from './catalogue';
+import type { Later, Placeholders, Plural, WordKey, Words } from './catalogue';
 
 type Values<Names extends string> = Readonly<Record<Names, string | number>>;
 type Given<K extends WordKey> = [Placeholders<K>] extends [never] ? [] : [values: Values<Placeholders<K>>];
@@ -9,6 +9,8 @@ type Given<K extends WordKey> = [Placeholders<K>] extends [never] ? [] : [values
 /** One language, ready to speak. */
 export interface Speech {
   readonly language: Language;
+  /** Everything is loaded, not only what the list says. */
+  readonly complete: boolean;
   /** BCP 47, for `lang` and Intl. */
   readonly tag: 'fr-CA' | 'en-CA';
   /** The word `key`, its placeholders filled; a plural is chosen by `count`. */
@@ -21,8 +23,10 @@ export interface Speech {
   date(atMs: number): string;
 }
 
-export function createSpeech(language: Language, catalogue: Catalogue): Speech {
+/** With `later` still to be loaded (null) it says only what the list says, and nothing at all for the rest. */
+export function createSpeech(language: Language, words: Words, later: Later | null): Speech {
   const tag = language === 'fr' ? 'fr-CA' : 'en-CA';
+  const all: Partial<Readonly<Record<WordKey, string | Plural>>> = { ...words, ...later?.words };
   let plurals: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
 
@@ -38,16 +42,17 @@ export function createSpeech(language: Language, catalogue: Catalogue): Speech {
 
   return {
     language,
+    complete: later !== null,
     tag,
     t(key, ...given) {
-      const word = catalogue.words[key];
+      const word = all[key] ?? '';
       const values: Readonly<Record<string, string | number>> = given[0] ?? {};
       if (typeof word === 'string') return fill(word, values);
       plurals ??= new Intl.PluralRules(tag);
       return fill(plurals.select(Number(values['count'])) === 'one' ? word.one : word.other, values);
     },
-    failure: ({ code, details = {} }) => fill(catalogue.failures[code], details),
-    warning: (warning) => catalogue.warnings[warning],
+    failure: ({ code, details = {} }) => (later ? fill(later.failures[code], details) : ''),
+    warning: (warning) => later?.warnings[warning] ?? '',
     duration(seconds) {
       if (seconds < 60) return unit(seconds, 'second');
       return seconds < 3600

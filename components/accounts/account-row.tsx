@@ -1,0 +1,116 @@
+import type { AccountRow as Row } from '@/lib/messages/protocol';
+import { Icon } from '../ui/icon';
+import { Monogram } from '../ui/monogram';
+import { useSpeech } from '../ui/speech';
+import { groupDigits, shownCode } from './code-text';
+import { TimeLeft } from './time-left';
+
+export interface AccountRowProps {
+  readonly row: Row;
+  readonly nowMs: number;
+  /** The row that Enter copies. */
+  readonly active: boolean;
+  readonly copied: boolean;
+  readonly onCopy: (row: Row, code: string) => void;
+  readonly onFill: (row: Row) => void;
+  readonly onNext: (row: Row) => void;
+}
+
+/** Issuer, name and code: the whole row copies, a button enters the code in the page. */
+export function AccountRow({ row, nowMs, active, copied, onCopy, onFill, onNext }: AccountRowProps) {
+  const { t } = useSpeech();
+  const { code, next, ending } = shownCode(row.code, nowMs);
+  const issuer = row.issuer || row.name || t('nameless');
+  const name = row.issuer ? row.name : '';
+  const spoken = code === null ? t('codeHidden') : groupDigits(code);
+  const asksNext = row.code.kind === 'counted' && code === null;
+  const label = asksNext
+    ? t('nextCodeOf', { issuer })
+    : name
+      ? t('copyCode', { code: spoken, issuer, name })
+      : t('copyCodeNoName', { code: spoken, issuer });
+
+  const note = copied ? (
+    <span class="row-note copied">
+      <Icon name="check" />
+      {t('codeCopied')}
+    </span>
+  ) : next !== null ? (
+    <span class="row-note">{t('thenCode', { code: groupDigits(next) })}</span>
+  ) : (
+    !row.confirmed && <span class="row-note">{t('notVerified')}</span>
+  );
+  const digits = (
+    <span class={ending ? 'code ending' : 'code'}>
+      {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
+    </span>
+  );
+  const ring = row.code.kind === 'timed' && <TimeLeft periodSeconds={row.code.periodSeconds} />;
+
+  return (
+    <>
+      <button
+        class="row-main"
+        data-row={row.id}
+        tabIndex={active ? 0 : -1}
+        aria-label={row.confirmed ? label : `${label}, ${t('notVerified')}`}
+        title={name ? `${issuer} – ${name}` : issuer}
+        onClick={() => (asksNext ? onNext(row) : code !== null && onCopy(row, code))}
+      >
+        {row.here ? (
+          <>
+            <span class="row-head">
+              <Monogram issuer={issuer} />
+              <span class="row-text">
+                <b>{issuer}</b>
+                <span class="row-line">
+                  {name && <span class="row-name">{name}</span>}
+                  {note}
+                </span>
+              </span>
+            </span>
+            <span class="row-line">
+              {digits}
+              {ring}
+            </span>
+          </>
+        ) : (
+          <>
+            <Monogram issuer={issuer} />
+            <span class="row-text">
+              <span class="row-who">
+                <b>{issuer}</b>
+                {name && <span class="row-name">{name}</span>}
+              </span>
+              <span class="row-line">
+                {digits}
+                {note}
+              </span>
+            </span>
+            {ring}
+          </>
+        )}
+      </button>
+      {row.code.kind === 'counted' && (
+        <button
+          class="icon-button row-next"
+          tabIndex={active ? 0 : -1}
+          aria-label={t('nextCodeOf', { issuer })}
+          title={t('nextCode')}
+          onClick={() => onNext(row)}
+        >
+          <Icon name="next" />
+        </button>
+      )}
+      <button
+        class={row.here ? 'primary row-fill' : 'icon-button'}
+        tabIndex={active ? 0 : -1}
+        aria-label={t('enterCodeOf', { issuer })}
+        title={t('enterCode')}
+        onClick={() => onFill(row)}
+      >
+        {row.here ? t('enterCode') : <Icon name="enter" />}
+      </button>
+    </>
+  );
+}

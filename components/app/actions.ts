@@ -1,0 +1,82 @@
+import { type Failure, type Result, ok } from '@/lib/errors';
+import type { MessageName, Request } from '@/lib/messages/protocol';
+import type { Computer, Settings } from '@/lib/settings/settings';
+import type { Port } from './port';
+
+/** What a person may do in a popup or panel. Failures that no form shows go to `onFailure`. */
+export type Actions = ReturnType<typeof createActions>;
+
+export interface ActionsOptions {
+  readonly port: Port;
+  readonly tabId: () => number | null;
+  /** Asks for everything again. */
+  readonly reload: () => Promise<void>;
+  readonly onFailure: (failure: Failure) => void;
+}
+
+export function createActions({ port, tabId, reload, onFailure }: ActionsOptions) {
+  /** Asks, says what went wrong, and shows what came of it. */
+  const act = async <N extends MessageName>(name: N, request: Request<N>): Promise<void> => {
+    const answer = await port.ask(name, request);
+    if (!answer.ok) onFailure(answer.failure);
+    await reload();
+  };
+  const inTab = (run: (tabId: number) => Promise<void>): void => {
+    const id = tabId();
+    if (id === null) onFailure({ code: 'page-protected' });
+    else void run(id);
+  };
+  /**
+   * Asks for something to be typed in the page. A page under an open popup has no focus, so the background answers at
+   * once and waits until the popup is gone.
+   */
+  const type = async <N extends 'fill.account' | 'card.fill'>(
+    name: N,
+    request: Request<N>,
+  ): Promise<void> => {
+    const answer = await port.ask(name, request);
+    if (!answer.ok) return onFailure(answer.failure);
+    port.close();
+    await reload();
+  };
+  const form = async (name: 'vault.unlock' | 'vault.protect', password: string): Promise<Failure | null> => {
+    const answer = await port.ask(name, { password });
+    if (!answer.ok) return answer.failure;
+    await reload();
+    return null;
+  };
+
+  return {
+    scan: () => inTab((id) => act('enrol.scan', { tabId: id })),
+    fillAccount: (accountId: string, confirmedHost: string | null = null) =>
+      inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost })),
+    fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
+    choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
+    saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
+    answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
+    computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
+    done: () => inTab((id) => act('card.done', { tabId: id })),
+    look: async (): Promise<void> => {
+      const id = tabId();
+      if (id !== null) await port.ask('card.look', { tabId: id });
+    },
+    remove: async (accountId: string): Promise<void> => {
+      const answer = await port.ask('accounts.remove', { accountId });
+      if (!answer.ok) return onFailure(answer.failure);
+      const id = tabId();
+      if (id !== null) await port.ask('card.done', { tabId: id });
+      await reload();
+    },
+    lock: () => void act('vault.lock', null),
+    unlock: (password: string) => form('vault.unlock', password),
+    protect: (password: string) => form('vault.protect', password),
+    /** Makes an encrypted copy and hands it over as a file; answers its name. */
+    saveCopy: async (password: string): Promise<Result<string>> => {
+      const copy = await port.ask('vault.copy', { password });
+      if (!copy.ok) return copy;
+      port.download(copy.value.fileName, copy.value.text);
+      return ok(copy.value.fileName);
+    },
+    change: (change: Partial<Omit<Settings, 'schema'>>) => void act('settings.change', { change }),
+  };
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Failure, type Result, ok } from '@/lib/errors';
+import type { Later } from '@/lib/i18n/catalogue';
+import { type FirstLook, firstRows } from '@/lib/messages/first-look';
+import type { Glance } from '@/lib/messages/protocol';
+import { Notice } from '../ui/notice';
+import { SpeechProvider } from '../ui/speech';
+import { createActions } from './actions';
+import { Body, type View } from './body';
+import { Frame } from './frame';
+import type { Port } from './port';
+import { useLanguage } from './use-language';
+
+export interface AppProps {
+  readonly port: Port;
+  readonly first: FirstLook;
+  /** The rest of the language, when the first drawing needs it. */
+  readonly later: Later | null;
+}
+
+/** Popup and side panel: holds the last answer of the background and asks again when something changed. */
+export function App({ port, first, later }: AppProps) {
+  const [glance, setGlance] = useState<Result<Glance>>(first.glance);
+  const speech = useLanguage(first, later, glance.ok ? glance.value.settings.language : undefined);
+  const [revision, setRevision] = useState(0);
+  const [view, setView] = useState<View>('auto');
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [said, setSaid] = useState('');
+  const tabId = useRef(first.tabId);
+
+  const reload = useCallback(async (): Promise<void> => {
+    const answer = await port.ask('glance', { tabId: tabId.current, limit: firstRows });
+    if (!answer.ok) return setGlance((before) => (before.ok ? before : answer));
+    setGlance(answer);
+    setRevision((count) => count + 1);
+  }, [port]);
+  const actions = useMemo(
+    () => createActions({ port, tabId: () => tabId.current, reload, onFailure: setProblem }),
+    [port, reload],
+  );
+
+  useEffect(() => {
+    port.onTabChange(() => {
+      void port.tabId().then((id) => {
+        tabId.current = id;
+        setView('auto');
+        setProblem(null);
+        return reload();
+      });
+    });
+    return port.onChange(() => void reload());
+  }, [port, reload]);
+  useEffect(() => {
+    document.title = 'Seconde';
+  }, []);
+
+  const card = glance.ok ? glance.value.card : null;
+  const cardKey = card && `${card.kind} ${'accountId' in card ? card.accountId : ''}`;
+  useEffect(() => setView((before) => (before === 'list' ? 'auto' : before)), [cardKey]);
+  const vault = glance.ok ? glance.value.vault : null;
+
+  return (
+    <SpeechProvider value={speech}>
+      <Frame
+        surface={port.surface}
+        locks={vault?.kind === 'open' && vault.protected}
+        scanning={card?.kind === 'working' && card.gesture === 'enrol'}
+        onLock={actions.lock}
+        onSettings={port.openOptions}
+        onScan={() => {
+          setProblem(null);
+          setView('auto');
+          actions.scan();
+        }}
+      >
+        {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
+        <Body
+          glance={glance}
+          revision={revision}
+          view={view}
+          actions={actions}
+          onView={setView}
+          onRetry={() => void reload()}
+          copy={port.copy}
+          say={setSaid}
+          read={(query, offset, limit) =>
+            port.ask('accounts.page', { tabId: tabId.current, query, offset, limit })
+          }
+          next={(accountId) => port.ask('accounts.next', { accountId })}
+          findRow={async (accountId, name) => {
+            const request = { tabId: tabId.current, query: name, offset: 0, limit: 50 };
+            const page = await port.ask('accounts.page', request);
+            return page.ok ? ok(page.value.rows.find(({ id }) => id === accountId) ?? null) : page;
+          }}
+        />
+        <p class="said" role="status">
+          {said}
+        </p>
+      </Frame>
+    </SpeechProvider>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, Mark } from '../ui/icon';
+import { useSpeech } from '../ui/speech';
+
+export interface FrameProps {
+  readonly surface: 'popup' | 'panel';
+  /** The vault is open and has a password: it can be locked. */
+  readonly locks: boolean;
+  readonly scanning: boolean;
+  readonly onLock: () => void;
+  readonly onSettings: () => void;
+  readonly onScan: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What is always within reach, around what is shown: lock, settings, *Scan this page*. */
+export function Frame({ surface, locks, scanning, onLock, onSettings, onScan, children }: FrameProps) {
+  const { t } = useSpeech();
+  return (
+    <div class={`frame ${surface}`}>
+      <header>
+        <h1>
+          <Mark />
+          Seconde
+        </h1>
+        {locks && (
+          <button class="icon-button" aria-label={t('lock')} title={t('lock')} onClick={onLock}>
+            <Icon name="lock" />
+          </button>
+        )}
+        <button class="icon-button" aria-label={t('settings')} title={t('settings')} onClick={onSettings}>
+          <Icon name="settings" />
+        </button>
+      </header>
+      <main>{children}</main>
+      <footer>
+        <button class="plain wide" disabled={scanning} onClick={onScan}>
+          <Icon name="scan" />
+          {t(scanning ? 'scanning' : 'scanPage')}
+        </button>
+      </footer>
+    </div>
+  );
+}

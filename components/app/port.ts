@@ -1,0 +1,24 @@
+/**
+ * components: views. Data comes in by props and by this port, events go out by it; nothing here knows the vault, a key
+ * or a browser API.
+ */
+import type { Result } from '@/lib/errors';
+import type { MessageName, Request, Response } from '@/lib/messages/protocol';
+
+/** What a page of ours can do; the entry that mounts it provides it. */
+export interface Port {
+  readonly surface: 'popup' | 'panel';
+  ask<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Response<N>>>;
+  tabId(): Promise<number | null>;
+  /** Something a page may show has changed. */
+  onChange(listener: () => void): () => void;
+  /** Another tab or page came to the front; a popup never lives that long. */
+  onTabChange(listener: () => void): void;
+  openOptions(): void;
+  /** Closes a popup, so that the page under it has the focus again; a panel stays. */
+  close(): void;
+  /** False when the browser did not allow it. */
+  copy(text: string): Promise<boolean>;
+  /** Gives the person a file. */
+  download(fileName: string, text: string): void;
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { loadLater } from '@/lib/i18n/catalogue';
+import type { FirstLook } from '@/lib/messages/first-look';
+import { App } from './app';
+import * as views from './later';
+import type { Port } from './port';
+
+/** Draws the app once, when there is something to draw: no empty frame, no second layout. */
+export async function start(port: Port, first: FirstLook): Promise<void> {
+  const { glance } = first;
+  const vault = glance.ok ? glance.value.vault.kind : null;
+  const list = glance.ok && glance.value.card === null && (vault === 'open' || vault === 'empty');
+  const [later] = await Promise.all([
+    list ? null : loadLater(first.language),
+    glance.ok && glance.value.card && views.card.load(),
+    vault === 'locked' && views.unlockForm.load(),
+  ]);
+  render(<App port={port} first={first} later={later} />, document.body);
+}

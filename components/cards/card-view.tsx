@@ -1,0 +1,90 @@
+import type { Result } from '@/lib/errors';
+import type { AccountRow, Card } from '@/lib/messages/protocol';
+import type { Actions } from '../app/actions';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+import { AskSiteCard } from './ask-site-card';
+import { Choices } from './choices';
+import { EnrolledCard } from './enrolled-card';
+import { SigningInCard } from './signing-in-card';
+import './cards.css';
+
+export interface CardViewProps {
+  /** `locked` is shown as the locked vault. */
+  readonly card: Exclude<Card, { kind: 'locked' }>;
+  readonly actions: Actions;
+  /** The vault opens with a password. */
+  readonly isProtected: boolean;
+  readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
+  readonly copy: (code: string) => Promise<boolean>;
+  readonly say: (text: string) => void;
+}
+
+/** What the extension has to say about one tab. */
+export function CardView({ card, actions, isProtected, findRow, copy, say }: CardViewProps) {
+  const { t, failure } = useSpeech();
+  switch (card.kind) {
+    case 'working':
+      return (
+        <section class="card" aria-busy="true">
+          <p role="status">{t(card.gesture === 'enrol' ? 'scanning' : 'filling')}</p>
+        </section>
+      );
+    case 'enrolled':
+      return <EnrolledCard key={card.accountId} {...{ card, actions, isProtected, findRow, copy, say }} />;
+    case 'signing-in':
+      return <SigningInCard card={card} actions={actions} />;
+    case 'ask-site':
+      return <AskSiteCard card={card} actions={actions} />;
+    case 'choose':
+      return (
+        <Choices
+          title={t('chooseTitle')}
+          lead={t('chooseLead')}
+          options={card.options}
+          onChoose={actions.choose}
+          onCancel={actions.done}
+        />
+      );
+    case 'pick-account':
+      return (
+        <Choices
+          title={t('pickTitle')}
+          lead={t('pickLead', { host: card.host })}
+          options={card.options}
+          onChoose={(index) => {
+            const option = card.options[index];
+            if (option) actions.fillAccount(option.id);
+          }}
+          onCancel={actions.done}
+        />
+      );
+    case 'private-window':
+      return (
+        <section class="card">
+          <h2>{t('privateTitle')}</h2>
+          <p>{t('privateBody')}</p>
+          <div class="buttons">
+            <button class="primary" onClick={actions.done}>
+              {t('privateCancel')}
+            </button>
+            <button class="plain" onClick={actions.saveInPrivate}>
+              {t('privateSave')}
+            </button>
+          </div>
+        </section>
+      );
+    case 'failed':
+      return (
+        <section class="card">
+          <h2>{t('failedTitle')}</h2>
+          <Notice tone="bad">{failure(card.failure)}</Notice>
+          <div class="buttons">
+            <button class="primary" onClick={actions.done}>
+              {t('done')}
+            </button>
+          </div>
+        </section>
+      );
+  }
+}

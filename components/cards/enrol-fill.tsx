@@ -1,0 +1,83 @@
+import type { Card } from '@/lib/messages/protocol';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+
+export interface EnrolFillProps {
+  readonly card: Extract<Card, { kind: 'enrolled' }>;
+  readonly nowMs: number;
+  readonly onFill: () => void;
+  readonly onAnswer: (accepted: boolean) => void;
+}
+
+/** What was entered in the page, what the site made of it, and the one thing to do next. */
+export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
+  const { t, duration, failure } = useSpeech();
+  const { fill, outcome, button } = card;
+  if (outcome === 'accepted') return <Notice tone="good">{t('outcomeAccepted')}</Notice>;
+  if (outcome === 'refused')
+    return (
+      <>
+        <Notice tone="bad">
+          {t('outcomeRefused')} {t('refusedClock')}
+        </Notice>
+        <Fresh />
+      </>
+    );
+
+  const press = button ? t('pressButton', { button }) : t('pressSome');
+  const expired = fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
+  return (
+    <>
+      {fill.kind === 'nothing' && <p class="next-step">{t('typeIt')}</p>}
+      {fill.kind === 'filled' && (
+        <ul class="did">
+          <li>{t('filledCode', { host: fill.host })}</li>
+          {fill.deviceName !== null && <li>{t('filledDevice', { device: fill.deviceName })}</li>}
+        </ul>
+      )}
+      {expired && (
+        <>
+          <Notice tone="bad">{t('expiredFilled')}</Notice>
+          <Fresh />
+        </>
+      )}
+      {fill.kind === 'filled' && !expired && <p class="next-step">{press}</p>}
+      {fill.kind === 'ready' && (
+        <>
+          <p class="next-step">{t(fill.why === 'boxes' ? 'readyBoxes' : 'readySubmits')}</p>
+          <button class="primary wide" onClick={onFill}>
+            {t('enterCode')}
+          </button>
+        </>
+      )}
+      {fill.kind === 'waiting' && (
+        <Notice tone="careful">
+          {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
+        </Notice>
+      )}
+      {fill.kind === 'failed' && (
+        <>
+          <Notice tone="bad">{failure(fill.failure)}</Notice>
+          <Fresh />
+        </>
+      )}
+      {outcome === 'unknown' && (
+        <fieldset class="question">
+          <legend>{t('outcomeAsk')}</legend>
+          <div class="buttons">
+            <button onClick={() => onAnswer(true)}>{t('yesAccepted')}</button>
+            <button onClick={() => onAnswer(false)}>{t('noRefused')}</button>
+          </div>
+        </fieldset>
+      )}
+    </>
+  );
+
+  function Fresh() {
+    return (
+      <button class="primary wide" onClick={onFill}>
+        {t('enterFresh')}
+      </button>
+    );
+  }
+}

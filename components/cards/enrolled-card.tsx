@@ -1,0 +1,69 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Result } from '@/lib/errors';
+import type { AccountRow, Card } from '@/lib/messages/protocol';
+import type { Actions } from '../app/actions';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+import { useSecond } from '../ui/use-second';
+import { CardCode } from './card-code';
+import { ComputerAdvice } from './computer-advice';
+import { ComputerQuestion } from './computer-question';
+import { EnrolFill } from './enrol-fill';
+import { Who } from './who';
+
+export interface EnrolledCardProps {
+  readonly card: Extract<Card, { kind: 'enrolled' }>;
+  readonly actions: Actions;
+  readonly isProtected: boolean;
+  readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
+  readonly copy: (code: string) => Promise<boolean>;
+  readonly say: (text: string) => void;
+}
+
+/** The account is saved: what went into the page, what is left to press, whether the site took it. */
+export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }: EnrolledCardProps) {
+  const { t, warning } = useSpeech();
+  const [nowMs, setNowMs] = useState(Date.now);
+  const looking = useRef(false);
+  const undecided = card.outcome === 'waiting' || card.outcome === 'unknown';
+  useSecond((atMs) => {
+    setNowMs(atMs);
+    if (!undecided || looking.current) return;
+    looking.current = true;
+    void actions.look().finally(() => {
+      looking.current = false;
+    });
+  });
+
+  const unsafe = card.computer === 'public' || (card.computer === 'shared' && !isProtected);
+  return (
+    <section class="card">
+      <h2>{t(card.known ? 'knownTitle' : 'enrolledTitle')}</h2>
+      <Who issuer={card.issuer} name={card.name} />
+      {card.known && <p class="quiet">{t('knownBody')}</p>}
+      {card.others > 0 && <p class="quiet">{t('othersAdded', { count: card.others })}</p>}
+      <CardCode
+        nowMs={nowMs}
+        find={() => findRow(card.accountId, card.name || card.issuer)}
+        copy={copy}
+        say={say}
+      />
+      <EnrolFill card={card} nowMs={nowMs} onFill={actions.fillCard} onAnswer={actions.answer} />
+      {card.warnings.map((one) => (
+        <Notice key={one} tone="careful">
+          {warning(one)}
+        </Notice>
+      ))}
+      {card.askComputer && <ComputerQuestion onAnswer={actions.computer} />}
+      {unsafe && <ComputerAdvice card={card} actions={actions} />}
+      <div class="buttons">
+        <button
+          class={card.outcome === 'accepted' && !unsafe && !card.askComputer ? 'primary' : 'plain'}
+          onClick={actions.done}
+        >
+          {t('done')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { Card } from '@/lib/messages/protocol';
+import type { Actions } from '../app/actions';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+import { useSecond } from '../ui/use-second';
+import { Who } from './who';
+
+export interface SigningInCardProps {
+  readonly card: Extract<Card, { kind: 'signing-in' }>;
+  readonly actions: Actions;
+}
+
+export function SigningInCard({ card, actions }: SigningInCardProps) {
+  const { t, duration, failure } = useSpeech();
+  const [nowMs, setNowMs] = useState(Date.now);
+  useSecond(setNowMs);
+  const { fill } = card;
+  const expired = fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
+  return (
+    <section class="card">
+      <h2>{t('signInTitle')}</h2>
+      <Who issuer={card.issuer} name={card.name} />
+      {fill.kind === 'nothing' && <Notice tone="plain">{t('signInNothing')}</Notice>}
+      {fill.kind === 'ready' && <Notice tone="plain">{t('signInReady', { host: fill.host })}</Notice>}
+      {fill.kind === 'filled' &&
+        (expired ? (
+          <Notice tone="bad">{t('expiredFilled')}</Notice>
+        ) : (
+          <Notice tone="good">{t('signInFilled', { host: fill.host })}</Notice>
+        ))}
+      {fill.kind === 'waiting' && (
+        <Notice tone="careful">
+          {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
+        </Notice>
+      )}
+      {fill.kind === 'failed' && <Notice tone="bad">{failure(fill.failure)}</Notice>}
+      <div class="buttons">
+        {(fill.kind === 'ready' || fill.kind === 'failed' || expired) && (
+          <button class="primary" onClick={() => actions.fillAccount(card.accountId)}>
+            {t(fill.kind === 'ready' ? 'enterCode' : 'enterFresh')}
+          </button>
+        )}
+        <button class={fill.kind === 'filled' && !expired ? 'primary' : 'plain'} onClick={actions.done}>
+          {t(fill.kind === 'waiting' ? 'cancel' : 'done')}
+        </button>
+      </div>
+    </section>
+  );
+}

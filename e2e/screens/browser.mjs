@@ -1,0 +1,10 @@
+import puppeteer from 'puppeteer-core';
+
+/** Headless Chromium: the one CHROMIUM names, else the system's. */
+export function launch() {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
+  });
+}

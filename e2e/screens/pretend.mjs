@@ -1,0 +1,48 @@
+/** Runs in the page before anything else: an extension API whose background answers from one fixture. */
+export function pretend({ state, language, version }) {
+  const startMs = Date.now();
+  const timed = (value) =>
+    JSON.parse(JSON.stringify(value), (key, inner) => {
+      if (inner === null || typeof inner !== 'object') return inner;
+      const { expiresInMs, inMs, ...rest } = inner;
+      if (expiresInMs !== undefined) return { ...rest, expiresAtMs: startMs + expiresInMs };
+      return inMs === undefined ? inner : { ...rest, atMs: startMs + inMs };
+    });
+  const { rows, glance } = timed(state);
+  const settings = { ...glance.settings, language };
+  const answers = {
+    glance: () => ({ ...glance, settings }),
+    'accounts.page': ({ query, offset, limit }) => {
+      const words = query.toLowerCase();
+      const found = rows.filter(({ issuer, name }) => `${issuer} ${name}`.toLowerCase().includes(words));
+      const here = found.filter((row) => row.here).length;
+      return {
+        total: found.length,
+        offset,
+        rows: found.slice(offset, offset + limit),
+        here,
+        host: glance.page?.host ?? null,
+      };
+    },
+    'accounts.next': () => ({ code: '482913', counter: 5 }),
+    'vault.copy': () => ({ fileName: 'seconde-2026-11-21.json', text: '{}' }),
+  };
+  const listeners = { addListener: () => undefined, removeListener: () => undefined };
+  const api = {
+    runtime: {
+      id: 'pretended',
+      getManifest: () => ({ version }),
+      openOptionsPage: async () => undefined,
+      sendMessage: async ({ name, request }) => {
+        (globalThis.asked ??= []).push({ name, request });
+        if (name === 'vault.unlock') return { ok: false, failure: { code: 'password-wrong' } };
+        return { ok: true, value: answers[name]?.(request) ?? null };
+      },
+    },
+    i18n: { getUILanguage: () => language },
+    tabs: { query: async () => [{ id: 7 }], onActivated: listeners, onUpdated: listeners },
+    storage: { session: { onChanged: listeners }, onChanged: listeners },
+  };
+  globalThis.browser = api;
+  globalThis.chrome = { ...globalThis.chrome, runtime: { id: 'pretended' } };
+}

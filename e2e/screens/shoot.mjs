@@ -1,0 +1,119 @@
+/**
+ * Pictures of every state of the popup, panel and settings page, from the production build with a pretended background:
+ * `node e2e/screens/shoot.mjs [part of a state's name]` writes e2e/.artifacts/screens/*.png, and says what is too wide.
+ */
+import { createServer } from 'node:http';
+import { mkdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'wxt';
+import { launch } from './browser.mjs';
+import { states } from './fixtures.mjs';
+import { pretend } from './pretend.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const artifacts = join(root, 'e2e/.artifacts');
+const out = join(artifacts, 'screens-build');
+const pictures = join(artifacts, 'screens');
+const only = process.argv[2] ?? '';
+await mkdir(pictures, { recursive: true });
+
+if (!process.env.KEEP_BUILD)
+  await build({ root, outDir: out, filterEntrypoints: ['background', 'popup', 'sidepanel', 'options'] });
+const folder = join(out, 'chrome-mv3');
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
+const server = createServer(async (request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  try {
+    const body = await readFile(join(folder, path));
+    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const looks = [
+  { name: 'fr-light', language: 'fr', scheme: 'light', width: 380 },
+  { name: 'en-dark', language: 'en', scheme: 'dark', width: 380 },
+  { name: 'fr-dark-320', language: 'fr', scheme: 'dark', width: 320 },
+  { name: 'fr-light-zoom200', language: 'fr', scheme: 'light', width: 380, zoom: 2 },
+];
+const shots = Object.entries(states).map(([name, state]) => ({ name, page: 'popup.html', state }));
+shots.push(
+  { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
+  { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
+  { name: 'options', page: 'options.html', state: states['list-site'], height: 1000, width: 700 },
+  { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
+  { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
+  {
+    name: 'copied',
+    page: 'popup.html',
+    state: states['list-site'],
+    act: (page) => page.keyboard.press('Enter'),
+  },
+  {
+    name: 'no-match',
+    page: 'popup.html',
+    state: states['list-site'],
+    act: (page) => page.keyboard.type('zzz'),
+  },
+);
+
+async function openProtect(page) {
+  await page.click('.banner .link');
+  await page.waitForSelector('input[autocomplete=new-password]');
+  await page.type('input', 'chat bleu');
+}
+async function wrongPassword(page) {
+  await page.type('input', 'pas le bon');
+  await page.keyboard.press('Enter');
+}
+
+const browser = await launch();
+const problems = [];
+for (const look of looks) {
+  for (const shot of shots.filter(({ name }) => `${name}-${look.name}`.includes(only))) {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => problems.push(`${shot.name} ${look.name}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404'))
+        problems.push(`${shot.name} ${look.name}: ${message.text()}`);
+    });
+    const zoom = look.zoom ?? 1;
+    const width = look.width === 380 ? (shot.width ?? 380) : look.width;
+    const height = Math.round((shot.height ?? 600) / zoom);
+    await page.setViewport({ width, height, deviceScaleFactor: 2 * zoom });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
+    await page.evaluateOnNewDocument(pretend, {
+      state: shot.state,
+      language: look.language,
+      version: '0.1.0',
+    });
+    await page.goto(`${origin}/${shot.page}`);
+    // The fonts of this machine are not what people have: one of ordinary width stands in for the system's.
+    await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
+    await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
+    if (shot.act) await shot.act(page);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) problems.push(`${shot.name} ${look.name}: ${overflow} px too wide`);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, select, a')]
+        .map((element) => ({
+          name: element.textContent || element.ariaLabel,
+          box: element.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.width > 0 && (box.width < 19.5 || box.height < 19.5))
+        .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+    );
+    if (small.length > 0) problems.push(`${shot.name} ${look.name}: small target ${small.join(', ')}`);
+    await page.screenshot({ path: join(pictures, `${shot.name}-${look.name}.png`), fullPage: false });
+    await page.close();
+  }
+}
+await browser.close();
+server.close();
+console.log(problems.length > 0 ? problems.join('\n') : 'nothing too wide, no error');

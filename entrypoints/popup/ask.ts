@@ -1,0 +1,4 @@
+import { firstLook } from '@/lib/messages/first-look';
+
+/** Imported first: the question is on its way before anything that draws is even evaluated. */
+export const first = firstLook();

@@ -1,0 +1,24 @@
+import { first } from './ask';
+import { start } from '@/components/app/start';
+import { copyText, downloadText } from '@/components/app/page-port';
+import { activeTabId } from '@/lib/browser/active-tab';
+import { onSessionChange, openOptions } from '@/lib/browser/runtime';
+import { ask } from '@/lib/messages/client';
+import './style.css';
+
+void first.then((look) =>
+  start(
+    {
+      surface: 'popup',
+      ask,
+      tabId: activeTabId,
+      onChange: onSessionChange,
+      onTabChange: () => undefined,
+      openOptions: () => void openOptions().then(() => window.close()),
+      close: () => window.close(),
+      copy: copyText,
+      download: downloadText,
+    },
+    look,
+  ),
+);

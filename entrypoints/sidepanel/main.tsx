@@ -1,0 +1,24 @@
+import { first } from './ask';
+import { start } from '@/components/app/start';
+import { copyText, downloadText } from '@/components/app/page-port';
+import { activeTabId, onActiveTabChange } from '@/lib/browser/active-tab';
+import { onSessionChange, openOptions } from '@/lib/browser/runtime';
+import { ask } from '@/lib/messages/client';
+import './style.css';
+
+void first.then((look) =>
+  start(
+    {
+      surface: 'panel',
+      ask,
+      tabId: activeTabId,
+      onChange: onSessionChange,
+      onTabChange: onActiveTabChange,
+      openOptions: () => void openOptions(),
+      close: () => undefined,
+      copy: copyText,
+      download: downloadText,
+    },
+    look,
+  ),
+);
