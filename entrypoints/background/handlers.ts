@@ -3,7 +3,7 @@
  * refuses everybody else before it reads a word); what only changes what a page shows comes first, what writes the vault
  * last.
  */
-import { announceChange, forgetAllTabs, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
+import { announceChange, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
 import { clearBadge } from '@/lib/browser/surfaces';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
@@ -14,7 +14,7 @@ import { conclude, look } from '@/lib/walks/look';
 import { goOn, resumeAll } from '@/lib/walks/resume';
 import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
-import { applySettings, ports, vault } from './household';
+import { applySettings, lockNow, openedByPassword, ports, vault } from './household';
 
 const done: Result<null> = ok(null);
 
@@ -22,6 +22,7 @@ export const handlers: Handlers = {
   // what a page shows
   glance: async (request) => {
     if (request.tabId !== null) void clearBadge(request.tabId);
+    vault.touch();
     return ok(await glance(ports, request));
   },
   'accounts.page': (request) => page(ports, request),
@@ -54,15 +55,18 @@ export const handlers: Handlers = {
   'vault.unlock': async ({ password }) => {
     const opened = await vault.unlock(password);
     if (!opened.ok) return opened;
-    await announceChange();
+    await openedByPassword();
     return started(tabsWithRecord().then((tabIds) => resumeAll(ports, tabIds)));
   },
   'vault.lock': async () => {
-    await vault.lock();
-    await forgetAllTabs();
+    await lockNow();
     return done;
   },
-  'vault.protect': async ({ password }) => announced(await vault.protect(password)),
+  'vault.protect': async ({ password }) => {
+    const changed = await vault.protect(password);
+    if (changed.ok) await openedByPassword();
+    return announced(changed);
+  },
   'vault.copy': async ({ password }) => {
     const copy = await vault.copy(password);
     if (!copy.ok) return copy;
@@ -100,6 +104,7 @@ export const handlers: Handlers = {
 
 /** A gesture goes on by itself; a programming error in it is shown on no surface, so it must not pass for an answer. */
 function started(walk: Promise<void>): Result<null> {
+  vault.touch();
   walk.catch(() => undefined);
   return done;
 }

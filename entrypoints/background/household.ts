@@ -2,7 +2,8 @@
 import { createBrowserVault } from '@/lib/browser/vault';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
-import { announceChange, tabRecords, usedSteps } from '@/lib/browser/session-records';
+import { startLockAlarm, stopLockAlarm } from '@/lib/browser/lock-alarm';
+import { announceChange, forgetOpenTabs, tabRecords, usedSteps } from '@/lib/browser/session-records';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
 import { surfaces } from '@/lib/browser/surfaces';
 import { browserLanguages, restrictStorage } from '@/lib/browser/environment';
@@ -48,6 +49,24 @@ export async function applySettings(change: Partial<Omit<Settings, 'schema'>>): 
   if ('language' in change) await createLocalizedMenus();
   await announceChange();
   return settings;
+}
+
+export async function openedByPassword(): Promise<void> {
+  await startLockAlarm();
+  await announceChange();
+}
+
+export async function lockNow(): Promise<void> {
+  await vault.lock();
+  await lockIfDue();
+}
+
+/** After a deadline, a lock screen or the person's own word: what is remembered about accounts goes with the keys. */
+export async function lockIfDue(): Promise<void> {
+  const state = await vault.state();
+  if (state.kind === 'open' && state.protected) return;
+  await stopLockAlarm();
+  await forgetOpenTabs();
 }
 
 /** Chromium forgets this at every restart of the browser, so it is said at every start of the worker. */

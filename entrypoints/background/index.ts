@@ -4,6 +4,7 @@
  */
 import { defineBackground } from '#imports';
 import { browser } from 'wxt/browser';
+import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
 import { forgetTab } from '@/lib/browser/session-records';
 import { clearBadge, openPanelInGesture } from '@/lib/browser/surfaces';
@@ -12,7 +13,15 @@ import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
 import { handlers } from './handlers';
-import { createLocalizedMenus, keepStorageToOurselves, ports, vault, watchAfterSubmit } from './household';
+import {
+  createLocalizedMenus,
+  keepStorageToOurselves,
+  lockIfDue,
+  lockNow,
+  ports,
+  vault,
+  watchAfterSubmit,
+} from './household';
 
 export default defineBackground({
   type: 'module',
@@ -65,6 +74,12 @@ export default defineBackground({
       }
     });
 
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === lockAlarm) void lockIfDue();
+    });
+    browser.idle.onStateChanged.addListener((state) => {
+      if (state === 'locked') void lockNow();
+    });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
     browser.runtime.onStartup.addListener(() => {

@@ -49,10 +49,10 @@ export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove(recordKey(tabId));
 }
 
-/** The vault locks: whatever a card or a waiting gesture knows of accounts goes with it. */
-export async function forgetAllTabs(): Promise<void> {
-  const keys = (await tabsWithRecord()).map(recordKey);
-  await browser.storage.session.remove(keys);
+/** The vault locks: whatever a card knows of accounts goes with it. A gesture that waits for the unlock stays. */
+export async function forgetOpenTabs(): Promise<void> {
+  for (const tabId of await tabsWithRecord())
+    if ((await readRecord(tabId)).card?.kind !== 'locked') await forgetTab(tabId);
   await announceChange();
 }
 

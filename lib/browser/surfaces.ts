@@ -6,22 +6,33 @@ import { browser } from 'wxt/browser';
 import type { Surfaces } from '@/lib/walks/ports';
 import { firefox } from './firefox';
 
+/** Panels on their way, by tab: a walk may be done before the panel it was opened for is there. */
+const opening = new Map<number, Promise<boolean>>();
+
 /**
  * Opens the panel. Browsers allow it only in the very call of the gesture's listener, before anything is awaited; so it
  * is opened before it is known what it will show.
  */
 export function openPanelInGesture(tabId: number): void {
-  const opened = firefox.sidebarAction
-    ? firefox.sidebarAction.open()
-    : (void browser.sidePanel.setOptions({ tabId, path: 'sidepanel.html', enabled: true }),
-      browser.sidePanel.open({ tabId }));
-  opened.catch(() => undefined);
+  const opened = openPanel(tabId).then(
+    () => true,
+    () => false,
+  );
+  opening.set(tabId, opened);
+  void opened.finally(() => setTimeout(() => opening.delete(tabId), 1000));
+}
+
+/** In Chromium the panel belongs to the tab: it goes with it and comes back with it. */
+function openPanel(tabId: number): Promise<void> {
+  if (firefox.sidebarAction) return firefox.sidebarAction.open();
+  void browser.sidePanel.setOptions({ tabId, path: `sidepanel.html?tab=${tabId}`, enabled: true });
+  return browser.sidePanel.open({ tabId });
 }
 
 export const surfaces: Surfaces = {
   async show(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab === null || (await panelOpen(tab.windowId))) return;
+    if (tab === null || (await panelOpen(tabId, tab.windowId))) return;
     if (await popupIsOpen()) return;
     try {
       await browser.action.openPopup({ windowId: tab.windowId });
@@ -49,10 +60,14 @@ async function badge(tabId: number, text: string): Promise<void> {
   await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
 }
 
-async function panelOpen(windowId: number): Promise<boolean> {
+async function panelOpen(tabId: number, windowId: number): Promise<boolean> {
+  if (await opening.get(tabId)) return true;
   if (firefox.sidebarAction) return firefox.sidebarAction.isOpen({ windowId });
-  const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] });
-  return panels.length > 0;
+  const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+  return panels.some(({ documentUrl }) => {
+    const tab = documentUrl && new URL(documentUrl).searchParams.get('tab');
+    return tab === null || tab === String(tabId);
+  });
 }
 
 async function popupIsOpen(): Promise<boolean> {

@@ -58,7 +58,12 @@ export interface Glance {
 /** What became of typing a code in a page. */
 export type FillState =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'filled'; readonly host: string; readonly expiresAtMs: number | null; readonly deviceName: string | null }
+  | {
+      readonly kind: 'filled';
+      readonly host: string;
+      readonly expiresAtMs: number | null;
+      readonly deviceName: string | null;
+    }
   /** Boxes, or a page that submits by itself: typed only when the person says so, after the device name. */
   | { readonly kind: 'ready'; readonly host: string; readonly why: 'boxes' | 'submits-by-itself' }
   /** This step's code was used already, or is about to die: a fresh one goes in by itself at `atMs`. */
@@ -90,13 +95,33 @@ export type Card =
       readonly askComputer: boolean;
       readonly computer: Computer | null;
     }
-  | { readonly kind: 'choose'; readonly options: readonly { readonly issuer: string; readonly name: string }[] }
+  | {
+      readonly kind: 'choose';
+      readonly options: readonly { readonly issuer: string; readonly name: string }[];
+    }
   | { readonly kind: 'private-window' }
   | { readonly kind: 'locked'; readonly gesture: 'enrol' | 'fill' }
-  | { readonly kind: 'signing-in'; readonly accountId: string; readonly issuer: string; readonly name: string; readonly fill: FillState }
+  | {
+      readonly kind: 'signing-in';
+      readonly accountId: string;
+      readonly issuer: string;
+      readonly name: string;
+      readonly fill: FillState;
+    }
   /** The account is not tied to this host: typed only after a yes. */
-  | { readonly kind: 'ask-site'; readonly accountId: string; readonly issuer: string; readonly name: string; readonly host: string; readonly knownHosts: readonly string[] }
-  | { readonly kind: 'pick-account'; readonly host: string; readonly options: readonly { readonly id: string; readonly issuer: string; readonly name: string }[] }
+  | {
+      readonly kind: 'ask-site';
+      readonly accountId: string;
+      readonly issuer: string;
+      readonly name: string;
+      readonly host: string;
+      readonly knownHosts: readonly string[];
+    }
+  | {
+      readonly kind: 'pick-account';
+      readonly host: string;
+      readonly options: readonly { readonly id: string; readonly issuer: string; readonly name: string }[];
+    }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export const enrolWarnings = [
@@ -112,17 +137,26 @@ export const enrolWarnings = [
 export type EnrolWarning = (typeof enrolWarnings)[number];
 
 export interface Protocol {
-  'glance': { request: { tabId: number | null; limit: number }; response: Glance };
-  'accounts.page': { request: { tabId: number | null; query: string; offset: number; limit: number }; response: AccountsPage };
+  glance: { request: { tabId: number | null; limit: number }; response: Glance };
+  'accounts.page': {
+    request: { tabId: number | null; query: string; offset: number; limit: number };
+    response: AccountsPage;
+  };
   /** HOTP: makes the next code and moves the counter, stored before the code is answered. */
-  'accounts.next': { request: { accountId: string }; response: { readonly code: string; readonly counter: number } };
+  'accounts.next': {
+    request: { accountId: string };
+    response: { readonly code: string; readonly counter: number };
+  };
   'accounts.remove': { request: { accountId: string }; response: null };
   'vault.unlock': { request: { password: string }; response: null };
   'vault.lock': { request: null; response: null };
   /** Sets or changes the password: new vault key; the device slot ends. */
   'vault.protect': { request: { password: string }; response: null };
   /** The text of an encrypted copy that this password opens. */
-  'vault.copy': { request: { password: string }; response: { readonly fileName: string; readonly text: string } };
+  'vault.copy': {
+    request: { password: string };
+    response: { readonly fileName: string; readonly text: string };
+  };
   'enrol.scan': { request: { tabId: number }; response: null };
   'card.choose': { request: { tabId: number; index: number }; response: null };
   'card.save-in-private': { request: { tabId: number }; response: null };
@@ -133,7 +167,10 @@ export interface Protocol {
   'card.done': { request: { tabId: number }; response: null };
   /** Looks again at what the page became; asked by a visible card. */
   'card.look': { request: { tabId: number }; response: null };
-  'fill.account': { request: { tabId: number; accountId: string; confirmedHost: string | null }; response: null };
+  'fill.account': {
+    request: { tabId: number; accountId: string; confirmedHost: string | null };
+    response: null;
+  };
   'settings.change': { request: { change: Partial<Omit<Settings, 'schema'>> }; response: Settings };
 }
 
