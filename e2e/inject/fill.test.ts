@@ -102,6 +102,11 @@ describe.each(browserNames)('fill in %s', (name) => {
     expect(await fill(page, { focusedOnly: true })).toMatchObject({ kind: 'filled' });
   });
 
+  it('says so when the page takes nothing', async () => {
+    const page = await world.open(pages.refusing);
+    expect(await fill(page)).toEqual({ kind: 'refused', why: 'field-refused' });
+  });
+
   it('fills in a closed shadow root', async () => {
     const page = await world.open(pages.closedShadow);
     expect(await fill(page)).toMatchObject({ kind: 'filled' });
@@ -141,6 +146,26 @@ describe.each(browserNames)('fill in %s', (name) => {
     await fill(page);
     await page.click('button');
     expect(await world.call(page, 'bridge', 'hints')).toEqual([{ name: 'page.submitted', cancelled: false }]);
+  });
+
+  it('hints at a submission inside a closed shadow root, and not at that of another form', async () => {
+    const page = await world.open(
+      pages.closedShadow + '<form id="other"></form><script>other.onsubmit = () => false</script>',
+    );
+    await fill(page);
+    await page.evaluate(() => (document.querySelector('#other') as HTMLFormElement).requestSubmit());
+    expect(await world.call(page, 'bridge', 'hints')).toEqual([]);
+    await page.evaluate(() => (globalThis as unknown as { press(): void }).press());
+    expect(await world.call(page, 'bridge', 'hints')).toEqual([{ name: 'page.submitted', cancelled: false }]);
+  });
+
+  it('surveys a page of twenty thousand elements while nobody waits', async () => {
+    const page = await world.open(
+      `${'<div><p>Texte <span>et</span></p><input></div>'.repeat(200)}${'<div><p>Texte</p></div>'.repeat(10_000)}${pages.keycloakEnrolmentV2}`,
+    );
+    const start = performance.now();
+    expect((await survey(page)).field).toMatchObject({ class: 'authenticator', certainty: 'sure' });
+    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   it.each(Object.entries(pages.outcomes))('reads the outcome of %s', async (_, [html, expected]) => {

@@ -50,13 +50,19 @@ export const selfSubmitting = html(
    </script>`,
 );
 
+export const refusing = html(
+  `<label>Code 2FA <input id="otp"></label><script>otp.addEventListener('input', () => { otp.value = ''; });</script>`,
+);
+
 export const closedShadow = html(
   `<h1>Two-factor authentication</h1><my-code></my-code><script>
      customElements.define('my-code', class extends HTMLElement {
        constructor() {
          super();
          const root = this.attachShadow({ mode: 'closed' });
-         root.innerHTML = '<label>Authentication code <input name="code"></label>';
+         root.innerHTML = '<form><label>Authentication code <input name="code"></label><button>OK</button></form>';
+         globalThis.press = () => root.querySelector('form').requestSubmit();
+         root.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
          globalThis.read = () => root.querySelector('input').value;
        }
      });

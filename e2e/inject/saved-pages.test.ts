@@ -55,7 +55,6 @@ describe.skipIf(!present)('saved pages', () => {
             `${file} ${survey.field.score} ${survey.field.visible ? '' : 'hidden '}${survey.field.reasons.join(' ')}`,
           );
       }
-      console.log(JSON.stringify({ missed, sentTaken, othersTaken, wouldFill }, null, 1));
       expect(missed).toEqual([]);
       // A box group without a word of where its code comes from (Russian page), and a step that also takes a token's code.
       expect(sentTaken.map((what) => what.split(' ')[0])).toEqual([

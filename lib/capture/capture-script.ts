@@ -16,7 +16,10 @@ export interface CaptureWorld {
 const mostPictures = 40;
 /** All pictures of a page together; what is left out can still be on the screenshot. */
 const mostPixels = 8_000_000;
-const leastPixels = 21;
+/** The same when the aimed thing was drawn: it is most likely the one, and the person is waiting. */
+const mostPixelsBesideAim = 2_000_000;
+/** The side of the smallest code, one pixel a module. */
+const leastSide = 21;
 
 /** The call that `entrypoints/capture.ts` puts on the global of the isolated world. */
 export function createCaptureScript({ doc, openRoot, targetElement, origin }: CaptureWorld): CaptureScript {
@@ -34,10 +37,14 @@ export function createCaptureScript({ doc, openRoot, targetElement, origin }: Ca
           .sort((a, b) => b.plausibility - a.plausibility);
         let pixels = 0;
         for (const candidate of [...aimed, ...rest]) {
-          if (pictures.length >= mostPictures || pixels > mostPixels) break;
+          if (
+            pictures.length >= mostPictures ||
+            pixels > (pictures[0]?.aimed ? mostPixelsBesideAim : mostPixels)
+          )
+            break;
           try {
             const { source, width, height } = await drawnFrom(candidate);
-            if (!(Math.min(width, height) >= leastPixels)) continue;
+            if (!(Math.min(width, height) >= leastSide)) continue;
             const picture = pictureOf(source, width, height, aimed.includes(candidate));
             pixels += picture.width * picture.height;
             pictures.push(picture);

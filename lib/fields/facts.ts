@@ -47,6 +47,9 @@ function labelOf(input: HTMLInputElement): string {
   return tied.map((label) => (label ? textOf(label).slice(0, 300) : '')).join(' . ');
 }
 
+/** An element with more in it is a part of the page, not a label or a hint. */
+const mostElements = 300;
+
 interface Before {
   readonly text: string;
   /** It is marked as a label, though it leads nowhere: Keycloak's v2 theme gives `for` an id that no element has. */
@@ -63,7 +66,8 @@ function textBefore(input: HTMLInputElement): Before {
         before.querySelector('input:not([type=hidden]),select,textarea')
       )
         return { text: '', isLabel: false };
-      const text = textOf(before).trim();
+      const long = before.getElementsByTagName('*').length > mostElements;
+      const text = long ? '' : textOf(before).trim();
       if (text) {
         const isLabel = before.matches('label,legend') || before.querySelector('label,legend') !== null;
         return { text: text.slice(-300), isLabel };
@@ -79,17 +83,23 @@ function textBefore(input: HTMLInputElement): Before {
   return { text: '', isLabel: false };
 }
 
-/** The text of the widest of five elements around the field that says no more than a paragraph or three, and the ids of its buttons: those are in English in every language. */
+/**
+ * The text of the widest of six elements around the field that says no more than a paragraph or three, and the ids of its
+ * buttons: those are in English in every language.
+ */
 function textAround(input: HTMLInputElement): { text: string; buttons: string } {
-  let around = '';
-  let buttons = '';
+  let around: Element = input;
+  let text = '';
   for (const element of ancestors(input, 6)) {
-    const text = textOf(element);
-    if (text.length > 900) break;
-    around = text;
-    buttons = [...element.querySelectorAll('button,a')].map((button) => button.id).join(' ');
+    // Asking for the text of half a page makes the browser lay it out again.
+    if (element.getElementsByTagName('*').length > mostElements) break;
+    const wider = textOf(element);
+    if (wider.length > 900) break;
+    text = wider;
+    around = element;
   }
-  return { text: around, buttons };
+  const buttons = [...around.querySelectorAll('button,a')].map((button) => button.id).join(' ');
+  return { text, buttons };
 }
 
 /** Reads one field, or the boxes of one code. */
@@ -103,26 +113,26 @@ export function readFacts(inputs: readonly HTMLInputElement[], page: PageFacts):
   const role = input.closest('[role=group],fieldset');
   const before = tied.trim() ? { text: '', isLabel: false } : textBefore(input);
   const label = `${tied} . ${own} . ${role && inputs.length > 1 ? attributes(role, 'aria-label title') : ''}`;
-  const { text, buttons } = textAround(input);
+  let around: { text: string; buttons: string } | undefined;
+  const readAround = () => (around ??= textAround(input));
   const pattern = input.pattern;
 
   return {
     type: input.type,
     autocomplete: wordsOf(inputs.map((each) => each.getAttribute('autocomplete') ?? '').join(' ')),
-    name: inputs
-      .slice(0, 1)
-      .map((each) => wordsOfName(attributes(each, 'id name data-testid data-se formcontrolname ng-model')))
-      .join(''),
+    name: wordsOfName(attributes(input, 'id name data-testid data-se formcontrolname ng-model')),
     look: wordsOfName(attributes(input, 'class')),
     label: wordsOf(before.isLabel ? `${label} . ${before.text}` : label),
     before: wordsOf(before.isLabel ? '' : before.text),
-    around:
-      wordsOf(text) +
-      wordsOfName(buttons) +
-      page.headings +
-      (form ? wordsOf(attributes(form, 'aria-label')) : ''),
+    // Read when asked for: most fields are told from what they say of themselves.
+    get around() {
+      const { text, buttons } = readAround();
+      return wordsOf(text) + wordsOfName(buttons) + page.headings;
+    },
     page: page.page + (form ? wordsOfName(attributes(form, 'id name action class')) : ''),
-    maskedAddress: /[*•xX]{2,}\S*@|[*•]{2,}[\s-]?\d{2,4}|\w[*•]{2,}/.test(text),
+    get maskedAddress() {
+      return /[*•xX]{2,}\S*@|[*•]{2,}[\s-]?\d{2,4}|\w[*•]{2,}/.test(readAround().text);
+    },
     maxLength: input.maxLength,
     numeric: /numeric|decimal/.test(input.inputMode) || input.type === 'number' || /\\d|\[0-9/.test(pattern),
     inputsInForm: inForm.length + 1,

@@ -85,7 +85,7 @@ export function judge(facts: FieldFacts): Verdict {
   const own = facts.name + facts.label;
   if (otherAutocomplete.test(facts.autocomplete)) return verdict('none', 'autocomplete-other');
   if (facts.inSearch) return verdict('none', 'search');
-  if (words.captcha.test(own + facts.before + facts.around)) return verdict('none', 'captcha');
+  if (words.captcha.test(own + facts.before)) return verdict('none', 'captcha');
   if (words.deviceName.test(own) || words.deviceName.test(facts.before))
     return verdict('none', 'device-name');
   const room = isGroup || facts.maxLength < 0 || facts.maxLength >= (facts.digits ?? 4);
@@ -141,6 +141,7 @@ export function judge(facts: FieldFacts): Verdict {
     add('alone', 0.5, facts.alone && namesCode);
   }
   if (score < leastScore && !nameSent) return verdict('none');
+  if (words.captcha.test(facts.around)) return verdict('none', 'captcha');
 
   if (facts.name.includes(' totp ')) return verdict('authenticator');
   if (nameSent) return verdict('delivered', 'name-sent');

@@ -28,13 +28,14 @@ export function watchSubmission(
     tell({ name: 'page.submitted', cancelled: button !== null && isCancelling(button) });
   const options = { capture: true, signal };
 
-  view.addEventListener(
-    'submit',
-    (event) => {
-      if (holding()) say((event as SubmitEvent).submitter);
-    },
-    options,
-  );
+  const onSubmit = (event: Event): void => {
+    const input = holding();
+    if (input && (!input.form || event.target === input.form)) say((event as SubmitEvent).submitter);
+  };
+  view.addEventListener('submit', onSubmit, options);
+  // The submission of a form inside a shadow root is not heard outside it.
+  const root = field()?.[0]?.getRootNode();
+  if (root !== view.document) root?.addEventListener('submit', onSubmit, options);
   view.addEventListener(
     'click',
     (event) => {

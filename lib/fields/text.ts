@@ -8,7 +8,7 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[^a-z\d\u0400-\u9fff]+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
 /** Words of a sentence. Capitals inside a word do not cut it: "reCAPTCHA" is one word. */

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createFillScript, type FillWorld } from './fill-script';
+import type { FillRequest } from './page-contract';
+import { createOpenRoot } from './walk';
+
+const expectedOrigin = 'https://compte.example';
+const world: FillWorld = {
+  doc: document,
+  view: window,
+  openRoot: createOpenRoot(undefined),
+  visible: (element) => !element.hasAttribute('data-hidden'),
+  origin: () => expectedOrigin,
+  isSecure: () => true,
+  tell: () => undefined,
+};
+const request: FillRequest = { expectedOrigin, code: '012345', focusedOnly: false, deviceName: null };
+const show = (html: string): HTMLInputElement => {
+  document.body.innerHTML = html;
+  return document.querySelector('input') as HTMLInputElement;
+};
+let input: HTMLInputElement;
+
+describe('filling', () => {
+  beforeEach(() => {
+    input = show('<label>Code 2FA <input name="otp"></label>');
+  });
+
+  it.each<[string, Partial<FillWorld>, Partial<FillRequest>, string]>([
+    ['the page is of another origin', { origin: () => 'https://compte.example.evil' }, {}, 'page-changed'],
+    ['the page has another port', { origin: () => `${expectedOrigin}:8443` }, {}, 'page-changed'],
+    ['the frame is sandboxed', { origin: () => 'null' }, { expectedOrigin: 'null' }, 'page-changed'],
+    ['the page is not secure', { isSecure: () => false }, {}, 'page-insecure'],
+  ])('is refused when %s', async (_, other, more, why) => {
+    const script = createFillScript({ ...world, ...other });
+    expect(await script.fill({ ...request, ...more })).toEqual({ kind: 'refused', why });
+    expect(input.value).toBe('');
+  });
+
+  it('is refused when the page becomes another while the device name is typed', async () => {
+    show('<form><input name="otp"><input name="userLabel"></form>');
+    let asked = 0;
+    const script = createFillScript({
+      ...world,
+      origin: () => (asked++ === 0 ? expectedOrigin : 'https://ailleurs.example'),
+    });
+    expect(await script.fill({ ...request, deviceName: 'Poste 12' })).toEqual({
+      kind: 'refused',
+      why: 'page-changed',
+    });
+    expect((document.querySelector('input') as HTMLInputElement).value).toBe('');
+  });
+
+  it('types the code and says how', async () => {
+    expect(await createFillScript(world).fill(request)).toEqual({
+      kind: 'filled',
+      rung: 'set',
+      deviceName: null,
+    });
+    expect(input.value).toBe('012345');
+  });
+
+  it.each([
+    ['', true],
+    ['123 456', true],
+    ['___-___', true],
+    ['alice', false],
+    ['1234567890123456', false],
+  ])('over "%s" is allowed: %s', async (value, allowed) => {
+    input.value = value;
+    const script = createFillScript(world);
+    expect(script.survey({ digits: 6, focusedOnly: false }).field?.replaceable).toBe(allowed);
+    expect((await script.fill(request)).kind).toBe(allowed ? 'filled' : 'refused');
+  });
+
+  it('leaves a password field that only might want a code, even pointed at', async () => {
+    input = show('<form><label>Passcode <input type="password" name="passcode"></label></form>');
+    input.focus();
+    const report = await createFillScript(world).fill({ ...request, focusedOnly: true });
+    expect(report.kind).toBe('refused');
+    expect(input.value).toBe('');
+  });
+
+  it('surveys a page without a field', () => {
+    show('<p>Bonjour</p>');
+    expect(createFillScript(world).survey({ digits: 6, focusedOnly: false })).toEqual({
+      origin: expectedOrigin,
+      secureContext: true,
+      field: null,
+      deviceNameField: false,
+      button: null,
+    });
+  });
+
+  it('does not look at the outcome on a page of another origin', () => {
+    const script = createFillScript({ ...world, origin: () => 'https://ailleurs.example' });
+    expect(script.outcome({ expectedOrigin, code: '012345', deviceName: null, submitted: true })).toBe(
+      'page-changed',
+    );
+  });
+});
