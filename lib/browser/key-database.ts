@@ -6,7 +6,7 @@ interface Keys extends DBSchema {
   keys: { key: KeptKey; value: CryptoKey };
 }
 
-export type KeptKey = 'device' | 'session';
+type KeptKey = 'device' | 'session';
 
 let connection: Promise<IDBPDatabase<Keys>> | null = null;
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesFromBase64Url, equalBytes, textFromUtf8, toBase64Url, utf8 } from '@/lib/crypto/bytes';
 

@@ -1,5 +1,5 @@
 import { argon2Sync } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { utf8 } from '@/lib/crypto/bytes';
 import { deriveBytes, importHkdfKey } from '@/lib/crypto/hkdf';

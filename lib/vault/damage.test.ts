@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { floorCost } from '@/lib/crypto/kdf';
 import type { Result } from '@/lib/errors';

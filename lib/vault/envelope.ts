@@ -4,7 +4,7 @@ import { canonicalBytes, canonicalJson } from '@/lib/crypto/canonical-json';
 import type { Result } from '@/lib/errors';
 import { fail, ok } from '@/lib/errors';
 import { hasExactly, hasTextLength, isBytesText, isId, isRecord, isWholeFrom } from '@/lib/vault/shape';
-import type { PasswordSlot, Slot } from '@/lib/vault/slots';
+import type { Slot } from '@/lib/vault/slots';
 import { isSlot } from '@/lib/vault/slots';
 
 export const format = 'seconde-vault';
@@ -98,33 +98,22 @@ function isBody(body: unknown): body is EnvelopeBody {
   );
 }
 
+/** The header alone; of a header, itself. */
+export function headerOf(envelope: EnvelopeHeader): EnvelopeHeader {
+  const { fmt, v, minReader, vaultId, gen, vkId, device, savedAt, note, slots } = envelope;
+  const header = { fmt, v, minReader, vaultId, gen, vkId, device, savedAt, slots };
+  return note === undefined ? header : { ...header, note };
+}
+
 /** What the body is bound to: the whole header with every slot and the generation, and the body's own parameters. */
 export function bodyAad(header: EnvelopeHeader, body: Omit<EnvelopeBody, 'iv' | 'ct'>): Bytes {
-  const { fmt, v, minReader, vaultId, gen, vkId, device, savedAt, note, slots } = header;
   const { alg, salt, comp, len } = body;
-  return canonicalBytes({
-    part: 'body',
-    fmt,
-    v,
-    minReader,
-    vaultId,
-    gen,
-    vkId,
-    device,
-    savedAt,
-    ...(note === undefined ? {} : { note }),
-    slots,
-    body: { alg, salt, comp, len },
-  });
+  return canonicalBytes({ part: 'body', ...headerOf(header), body: { alg, salt, comp, len } });
 }
 
 /** Equal in every field. Storage may give keys back in another order, so texts are compared in canonical form. */
 export function isSameEnvelope(a: Envelope, b: Envelope): boolean {
   return canonicalJson(a) === canonicalJson(b);
-}
-
-export function passwordSlots(header: EnvelopeHeader): readonly PasswordSlot[] {
-  return header.slots.filter((slot) => slot.type === 'password');
 }
 
 /** No way in without the person: the vault locks. */

@@ -57,7 +57,7 @@ export interface Lock {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export interface Clock {
+interface Clock {
   /** Unix time in ms. */
   now(): number;
 }

@@ -138,9 +138,12 @@ function slotInfo(id: string, purpose: 'key' | 'check'): string {
   return `seconde/1/slot/${id}/${purpose}`;
 }
 
+type UnsealedSlot = Omit<PasswordSlot, 'iv' | 'ct'> | Omit<DeviceSlot, 'iv' | 'ct'>;
+
 /** Everything about the slot except its own ciphertext. */
-function slotAad({ fmt, v, vaultId, vkId }: SlotPlace, slot: Omit<Slot, 'iv' | 'ct'>): Bytes {
-  const { iv, ct, ...record } = slot as Slot;
+function slotAad({ fmt, v, vaultId, vkId }: SlotPlace, slot: UnsealedSlot): Bytes {
+  const { id, type } = slot;
+  const record = slot.type === 'password' ? { id, type, kdf: slot.kdf, check: slot.check } : { id, type };
   return canonicalBytes({ part: 'slot', fmt, v, vaultId, vkId, slot: record });
 }
 

@@ -9,7 +9,7 @@ import type { VaultContent } from '@/lib/vault/account';
 import { emptyContent, withUnknownFields } from '@/lib/vault/content';
 import { copyNote } from '@/lib/vault/copy-note';
 import type { Envelope } from '@/lib/vault/envelope';
-import { isProtected, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
+import { headerOf, isProtected, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
 import type { LoadedVault, OpenVault } from '@/lib/vault/loading';
 import { loadVault, openByPassword, passwordKeys } from '@/lib/vault/loading';
 import { sortAccounts } from '@/lib/vault/order';
@@ -56,7 +56,7 @@ export interface VaultOptions {
   readonly kdfCost?: KdfCost;
 }
 
-export const minimumPasswordLength = 8;
+const minimumPasswordLength = 8;
 
 export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
   const { store, deviceKeys, sessions, lock, clock, newId } = ports;
@@ -135,8 +135,8 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
   }
 
   async function rewriteAlone(open: OpenVault, content: VaultContent): Promise<Result<VaultContent>> {
-    const { body, ...header } = open.envelope;
-    const sealed = await sealChecked({ ...header, ...headerAfter(open.envelope) }, open.vk, content);
+    const header = { ...headerOf(open.envelope), ...headerAfter(open.envelope) };
+    const sealed = await sealChecked(header, open.vk, content);
     if (!sealed.ok) return sealed;
     const committed = await commitEnvelope(store, sealed.value, open.envelope);
     // The deadline may have been moved meanwhile: it is taken from `opened`, not from `open`.
