@@ -41,7 +41,7 @@ export function AccountRow({ row, nowMs, active, copied, onCopy, onFill, onNext 
     !row.confirmed && <span class="row-note">{t('notVerified')}</span>
   );
   const digits = (
-    <span class={ending ? 'code ending' : 'code'}>
+    <span class={`code${ending ? ' ending' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}>
       {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
     </span>
   );

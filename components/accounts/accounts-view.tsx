@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountRow, AccountsPage, Response } from '@/lib/messages/protocol';
 import type { Result } from '@/lib/errors';
+import { firstRows } from '@/lib/messages/first-rows';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import { AccountList } from './account-list';
@@ -8,7 +9,6 @@ import { groupDigits, shownCode } from './code-text';
 import { type ReadPage, RowSource } from './row-source';
 
 const copiedShownMs = 2500;
-const rowsPerQuestion = 12;
 
 export interface AccountsViewProps {
   readonly page: AccountsPage;
@@ -53,7 +53,7 @@ export function AccountsView({ page, revision, read, copy, next, onFill, say }: 
   const search = (text: string): void => {
     setQuery(text);
     setActive(0);
-    void source.search(text.trim(), rowsPerQuestion).then(() => {
+    void source.search(text.trim(), firstRows).then(() => {
       say(source.total === 0 ? t('noMatch', { query: text }) : t('accountsFound', { count: source.total }));
     });
   };

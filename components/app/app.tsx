@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Failure, type Result, ok } from '@/lib/errors';
 import type { Later } from '@/lib/i18n/catalogue';
-import { type FirstLook, firstRows } from '@/lib/messages/first-look';
+import type { FirstLook } from '@/lib/messages/first-look';
+import { firstRows } from '@/lib/messages/first-rows';
 import type { Glance } from '@/lib/messages/protocol';
 import { Notice } from '../ui/notice';
 import { SpeechProvider } from '../ui/speech';
@@ -64,7 +65,6 @@ export function App({ port, first, later }: AppProps) {
       <Frame
         surface={port.surface}
         locks={vault?.kind === 'open' && vault.protected}
-        scanning={card?.kind === 'working' && card.gesture === 'enrol'}
         onLock={actions.lock}
         onSettings={port.openOptions}
         onScan={() => {

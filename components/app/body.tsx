@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/errors';
-import type { AccountRow, Glance, Response } from '@/lib/messages/protocol';
+import type { AccountRow, Card, Glance, Response } from '@/lib/messages/protocol';
 import { AccountsView } from '../accounts/accounts-view';
 import type { ReadPage } from '../accounts/row-source';
 import { Icon } from '../ui/icon';
@@ -52,6 +52,9 @@ export function Body(props: BodyProps) {
           copy={props.copy}
           say={props.say}
         />
+        {card.kind === 'enrolled' && vault.kind === 'open' && asksProtection(card, isProtected) && (
+          <ProtectBanner onProtect={() => onView('protect')} />
+        )}
         {vault.kind === 'open' && vault.accounts > 0 && (
           <button class="link" onClick={() => onView('list')}>
             {t('seeAllCodes')}
@@ -62,7 +65,7 @@ export function Body(props: BodyProps) {
   if (vault.kind === 'unusable') return <UnusableState failure={vault.failure} onRetry={props.onRetry} />;
   if (view === 'protect')
     return (
-      <section class="card">
+      <section class="state">
         <h2>{t('protectTitle')}</h2>
         <later.protectForm.View
           onCancel={() => onView('auto')}
@@ -86,16 +89,7 @@ export function Body(props: BodyProps) {
           {t('backToCard')}
         </button>
       )}
-      {!isProtected && (
-        <div class="banner">
-          <p>
-            <b>{t('unprotectedTitle')}</b> {t('unprotectedBody')}
-          </p>
-          <button class="link" onClick={() => onView('protect')}>
-            {t('protect')}
-          </button>
-        </div>
-      )}
+      {!isProtected && <ProtectBanner onProtect={() => onView('protect')} />}
       <AccountsView
         page={page}
         revision={props.revision}
@@ -106,5 +100,25 @@ export function Body(props: BodyProps) {
         say={props.say}
       />
     </>
+  );
+}
+
+/** Once the site has accepted the code there is time for a password; on a shared computer the card asks by itself. */
+function asksProtection(card: Extract<Card, { kind: 'enrolled' }>, isProtected: boolean): boolean {
+  const own = card.computer === 'mine' || card.computer === null;
+  return !isProtected && card.outcome === 'accepted' && !card.askComputer && own;
+}
+
+function ProtectBanner({ onProtect }: { onProtect: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <div class="banner">
+      <p>
+        <b>{t('unprotectedTitle')}</b> {t('unprotectedBody')}
+      </p>
+      <button class="link" onClick={onProtect}>
+        {t('protect')}
+      </button>
+    </div>
   );
 }

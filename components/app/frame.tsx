@@ -6,7 +6,6 @@ export interface FrameProps {
   readonly surface: 'popup' | 'panel';
   /** The vault is open and has a password: it can be locked. */
   readonly locks: boolean;
-  readonly scanning: boolean;
   readonly onLock: () => void;
   readonly onSettings: () => void;
   readonly onScan: () => void;
@@ -14,7 +13,7 @@ export interface FrameProps {
 }
 
 /** What is always within reach, around what is shown: lock, settings, *Scan this page*. */
-export function Frame({ surface, locks, scanning, onLock, onSettings, onScan, children }: FrameProps) {
+export function Frame({ surface, locks, onLock, onSettings, onScan, children }: FrameProps) {
   const { t } = useSpeech();
   return (
     <div class={`frame ${surface}`}>
@@ -34,9 +33,9 @@ export function Frame({ surface, locks, scanning, onLock, onSettings, onScan, ch
       </header>
       <main>{children}</main>
       <footer>
-        <button class="plain wide" disabled={scanning} onClick={onScan}>
+        <button class="plain wide" onClick={onScan}>
           <Icon name="scan" />
-          {t(scanning ? 'scanning' : 'scanPage')}
+          {t('scanPage')}
         </button>
       </footer>
     </div>

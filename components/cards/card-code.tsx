@@ -20,7 +20,7 @@ export interface CardCodeProps {
 export function CardCode({ nowMs, find, copy, say }: CardCodeProps) {
   const { t, duration } = useSpeech();
   const [row, setRow] = useState<AccountRow | null>(null);
-  const [copied, setCopied] = useState(false);
+  const [copiedCode, setCopiedCode] = useState<string | null>(null);
   const askedAtMs = useRef(0);
   const code = row?.code;
   const old = code === undefined || (code.kind === 'timed' && code.expiresAtMs <= nowMs);
@@ -38,7 +38,7 @@ export function CardCode({ nowMs, find, copy, say }: CardCodeProps) {
   const copyIt = async (): Promise<void> => {
     if (shown.code === null) return;
     const done = await copy(shown.code);
-    setCopied(done);
+    setCopiedCode(done ? shown.code : null);
     say(t(done ? 'codeCopied' : 'copyFailed'));
   };
   return (
@@ -64,7 +64,7 @@ export function CardCode({ nowMs, find, copy, say }: CardCodeProps) {
           </span>
         )}
         <span class="row-note">
-          {copied ? (
+          {shown.code !== null && copiedCode === shown.code ? (
             <>
               <Icon name="check" />
               {t('codeCopied')}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
@@ -21,7 +22,22 @@ export interface CardViewProps {
 }
 
 /** What the extension has to say about one tab. */
-export function CardView({ card, actions, isProtected, findRow, copy, say }: CardViewProps) {
+export function CardView(props: CardViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // Another card is another page: it is read from its title.
+  useEffect(() => {
+    const title = box.current?.querySelector('h2');
+    title?.setAttribute('tabindex', '-1');
+    title?.focus();
+  }, [props.card.kind]);
+  return (
+    <div ref={box}>
+      <OneCard {...props} />
+    </div>
+  );
+}
+
+function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewProps) {
   const { t, failure } = useSpeech();
   switch (card.kind) {
     case 'working':
@@ -33,7 +49,7 @@ export function CardView({ card, actions, isProtected, findRow, copy, say }: Car
     case 'enrolled':
       return <EnrolledCard key={card.accountId} {...{ card, actions, isProtected, findRow, copy, say }} />;
     case 'signing-in':
-      return <SigningInCard card={card} actions={actions} />;
+      return <SigningInCard {...{ card, actions, findRow, copy, say }} />;
     case 'ask-site':
       return <AskSiteCard card={card} actions={actions} />;
     case 'choose':

@@ -58,7 +58,9 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
       {fill.kind === 'failed' && (
         <>
           <Notice tone="bad">{failure(fill.failure)}</Notice>
-          <Fresh />
+          <button class="wide" onClick={onFill}>
+            {t('tryAgain')}
+          </button>
         </>
       )}
       {outcome === 'unknown' && (

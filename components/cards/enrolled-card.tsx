@@ -48,7 +48,9 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
         copy={copy}
         say={say}
       />
-      <EnrolFill card={card} nowMs={nowMs} onFill={actions.fillCard} onAnswer={actions.answer} />
+      {(card.computer !== 'public' || card.outcome === 'accepted') && (
+        <EnrolFill card={card} nowMs={nowMs} onFill={actions.fillCard} onAnswer={actions.answer} />
+      )}
       {card.warnings.map((one) => (
         <Notice key={one} tone="careful">
           {warning(one)}

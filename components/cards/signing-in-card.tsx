@@ -1,17 +1,22 @@
 import { useState } from 'preact/hooks';
-import type { Card } from '@/lib/messages/protocol';
+import type { Result } from '@/lib/errors';
+import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
+import { CardCode } from './card-code';
 import { Who } from './who';
 
 export interface SigningInCardProps {
   readonly card: Extract<Card, { kind: 'signing-in' }>;
   readonly actions: Actions;
+  readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
+  readonly copy: (code: string) => Promise<boolean>;
+  readonly say: (text: string) => void;
 }
 
-export function SigningInCard({ card, actions }: SigningInCardProps) {
+export function SigningInCard({ card, actions, findRow, copy, say }: SigningInCardProps) {
   const { t, duration, failure } = useSpeech();
   const [nowMs, setNowMs] = useState(Date.now);
   useSecond(setNowMs);
@@ -34,11 +39,21 @@ export function SigningInCard({ card, actions }: SigningInCardProps) {
           {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
         </Notice>
       )}
-      {fill.kind === 'failed' && <Notice tone="bad">{failure(fill.failure)}</Notice>}
+      {fill.kind === 'failed' && (
+        <>
+          <Notice tone="bad">{failure(fill.failure)}</Notice>
+          <CardCode
+            nowMs={nowMs}
+            find={() => findRow(card.accountId, card.name || card.issuer)}
+            copy={copy}
+            say={say}
+          />
+        </>
+      )}
       <div class="buttons">
         {(fill.kind === 'ready' || fill.kind === 'failed' || expired) && (
           <button class="primary" onClick={() => actions.fillAccount(card.accountId)}>
-            {t(fill.kind === 'ready' ? 'enterCode' : 'enterFresh')}
+            {t(fill.kind === 'ready' ? 'enterCode' : fill.kind === 'failed' ? 'tryAgain' : 'enterFresh')}
           </button>
         )}
         <button class={fill.kind === 'filled' && !expired ? 'primary' : 'plain'} onClick={actions.done}>

@@ -101,7 +101,7 @@ export const laterWords = {
   askSiteNo: 'Do not enter the code',
   askSiteYes: 'Enter it on {host}',
   pickTitle: 'Which account?',
-  pickLead: 'Several accounts are used on {host}.',
+  pickLead: 'Its code will be entered in {host}.',
   failedTitle: 'It did not work',
   optionsTitle: 'Settings',
   language: 'Language',

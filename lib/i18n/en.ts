@@ -26,7 +26,7 @@ export const words = {
   emptyRightClick: 'Right-click the QR code, then choose “Add to Seconde”.',
   emptyScan: 'Or open Seconde on that page and press “Scan this page”.',
   emptyNoPhone: 'You do not need a phone.',
-  unprotectedTitle: 'Your codes are not protected yet',
+  unprotectedTitle: 'Your codes are not protected yet.',
   unprotectedBody: 'Anyone who opens this browser can see them.',
   protect: 'Protect with a password',
   seeAllCodes: 'See all codes',

@@ -103,7 +103,7 @@ export const laterWords: LaterWords = {
   askSiteNo: 'Ne pas entrer le code',
   askSiteYes: 'L’entrer dans {host}',
   pickTitle: 'Quel compte?',
-  pickLead: 'Plusieurs comptes servent sur {host}.',
+  pickLead: 'Son code sera entré dans {host}.',
   failedTitle: 'Ça n’a pas fonctionné',
   optionsTitle: 'Réglages',
   language: 'Langue',

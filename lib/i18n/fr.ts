@@ -28,7 +28,7 @@ export const words: Words = {
   emptyRightClick: 'Faites un clic droit sur le code QR, puis choisissez « Ajouter à Seconde ».',
   emptyScan: 'Ou ouvrez Seconde sur cette page et appuyez sur « Numériser cette page ».',
   emptyNoPhone: 'Vous n’avez pas besoin de téléphone.',
-  unprotectedTitle: 'Vos codes ne sont pas encore protégés',
+  unprotectedTitle: 'Vos codes ne sont pas encore protégés.',
   unprotectedBody: 'Toute personne qui ouvre ce navigateur peut les voir.',
   protect: 'Protéger par un mot de passe',
   seeAllCodes: 'Voir tous les codes',

@@ -38,7 +38,10 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
       Object.hasOwn(values, name) ? write(values[name] ?? '') : whole,
     );
   const unit = (value: number, unit: 'second' | 'minute' | 'hour'): string =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: display(unit) }).format(value);
+
+  // `20s` in English, where the short form is `20 secs`; `20 s` in French.
+  const display = (unit: string) => (language === 'en' && unit === 'second' ? 'narrow' : 'short');
 
   return {
     language,

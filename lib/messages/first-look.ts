@@ -5,10 +5,8 @@ import { type Words, loadWords } from '@/lib/i18n/catalogue';
 import { chooseLanguage } from '@/lib/i18n/language';
 import type { Language } from '@/lib/settings/settings';
 import { ask } from './client';
+import { firstRows } from './first-rows';
 import type { Glance } from './protocol';
-
-/** Rows of the first answer: what a popup can show without scrolling, and a little more. */
-export const firstRows = 12;
 
 export interface FirstLook {
   readonly tabId: number | null;
