@@ -1,0 +1,100 @@
+/** For tests: a port that answers from a table and keeps what was asked. */
+import { vi } from 'vitest';
+import { ok, type Result } from '@/lib/errors';
+import { loadLater, loadWords } from '@/lib/i18n/catalogue';
+import { createSpeech } from '@/lib/i18n/speak';
+import type { FirstLook } from '@/lib/messages/first-look';
+import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
+import { defaultSettings } from '@/lib/settings/settings';
+import type { Port } from './port';
+
+export const later = await loadLater('en');
+const words = await loadWords('en');
+export const english = createSpeech('en', words, later);
+
+export function accountRow(index: number, change: Partial<AccountRow> = {}): AccountRow {
+  return {
+    id: `id-${index}`,
+    issuer: `Issuer ${index}`,
+    name: `name-${index}`,
+    here: false,
+    confirmed: true,
+    code: {
+      kind: 'timed',
+      current: String(100_000 + index),
+      next: String(200_000 + index),
+      periodSeconds: 30,
+      expiresAtMs: Math.ceil((Date.now() + 1) / 30_000) * 30_000,
+    },
+    ...change,
+  };
+}
+
+export interface World {
+  rows: AccountRow[];
+  vault: VaultState;
+  card: Card | null;
+}
+
+export function openWorld(rows: AccountRow[], card: Card | null = null): World {
+  return { rows, card, vault: { kind: 'open', protected: true, accounts: rows.length } };
+}
+
+type Answer = (request: never) => Result<unknown>;
+
+export function createFakePort(world: World, answers: Partial<Record<MessageName, Answer>> = {}) {
+  const asked: { name: MessageName; request: unknown }[] = [];
+  const listeners: (() => void)[] = [];
+  const page = (query: string, offset: number, limit: number) => {
+    const found = world.rows.filter(({ issuer, name }) => `${issuer} ${name}`.includes(query));
+    const here = found.filter((row) => row.here).length;
+    return {
+      total: found.length,
+      offset,
+      rows: found.slice(offset, offset + limit),
+      here,
+      host: 'id.example.ca',
+    };
+  };
+  const glance = (): Glance => ({
+    vault: world.vault,
+    page: world.vault.kind === 'open' ? page('', 0, 12) : null,
+    card: world.card,
+    settings: { ...defaultSettings, language: 'en' },
+  });
+  const answer = (name: MessageName, request: unknown): Result<unknown> => {
+    const given = answers[name];
+    if (given) return given(request as never);
+    if (name === 'glance') return ok(glance());
+    if (name === 'accounts.page') {
+      const { query, offset, limit } = request as Request<'accounts.page'>;
+      return ok(page(query, offset, limit));
+    }
+    return ok(null);
+  };
+  const port: Port = {
+    surface: 'popup',
+    ask: ((name: MessageName, request: unknown) => {
+      asked.push({ name, request });
+      return Promise.resolve(answer(name, request));
+    }) as Port['ask'],
+    tabId: () => Promise.resolve(7),
+    onChange: (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    onTabChange: () => undefined,
+    openOptions: vi.fn(),
+    close: vi.fn(),
+    copy: vi.fn(() => Promise.resolve(true)),
+    download: vi.fn(),
+  };
+  const first: FirstLook = { tabId: 7, glance: ok(glance()), languages: ['en'], language: 'en', words };
+  return {
+    port,
+    first,
+    asked,
+    names: () => asked.map(({ name }) => name),
+    changed: () => listeners.forEach((listener) => listener()),
+  };
+}

@@ -1,0 +1,263 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '@/lib/errors';
+import type { Card } from '@/lib/messages/protocol';
+import { App } from '../app/app';
+import { accountRow, createFakePort, later, openWorld, type World } from '../app/fake-port';
+import { card as cardChunk } from '../app/later';
+
+beforeEach(async () => {
+  await cardChunk.load();
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 21, 12, 0, 2) });
+});
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
+
+async function settle(ms = 30): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
+async function show(card: Card, change: (world: World) => void = () => undefined) {
+  const world = openWorld([accountRow(0, { here: true }), accountRow(1)], card);
+  change(world);
+  const fake = createFakePort(world, {
+    'vault.copy': () => ok({ fileName: 'copy.json', text: '{}' }),
+  });
+  await act(async () => render(<App port={fake.port} first={fake.first} later={later} />, document.body));
+  await settle();
+  return { ...fake, world };
+}
+
+const text = () => document.body.textContent ?? '';
+const button = (label: string) => {
+  const found = [...document.querySelectorAll('button')].find(
+    (element) => element.textContent?.trim() === label,
+  );
+  if (!found) throw new RangeError(`button "${label}" expected`);
+  return found;
+};
+const has = (label: string) =>
+  [...document.querySelectorAll('button')].some((element) => element.textContent?.trim() === label);
+async function click(label: string) {
+  await act(async () => button(label).click());
+  await settle();
+}
+
+const soon = () => Date.now() + 10_000;
+const enrolled = (change: Partial<Extract<Card, { kind: 'enrolled' }>> = {}): Card => ({
+  kind: 'enrolled',
+  accountId: 'id-0',
+  issuer: 'Issuer 0',
+  name: 'name-0',
+  known: false,
+  others: 0,
+  fill: { kind: 'filled', host: 'id.example.ca', expiresAtMs: soon(), deviceName: 'Seconde (computer)' },
+  outcome: 'waiting',
+  button: 'Submit',
+  warnings: [],
+  askComputer: false,
+  computer: 'mine',
+  ...change,
+});
+
+test('an enrolled account: its code, what was entered, and the page’s own button to press', async () => {
+  await show(enrolled());
+  expect(document.querySelector('.card-code .code')?.textContent).toBe('100\u00A0000');
+  expect(text()).toContain('Code entered in id.example.ca');
+  expect(text()).toContain('Device name entered: Seconde (computer)');
+  expect(text()).toContain('Now press “Submit” on the page.');
+  expect(document.activeElement?.textContent).toBe('Account added');
+});
+
+test('an expired code in the page is said at once, with a fresh one', async () => {
+  const { names, port } = await show(enrolled());
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  await settle(11_000);
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('has expired');
+  expect(text()).not.toContain('Now press');
+  await click('Enter a fresh code');
+  expect(names()).toContain('card.fill');
+  expect(port.close).toHaveBeenCalledOnce();
+});
+
+test('an accepted code is not called expired later', async () => {
+  await show(enrolled({ outcome: 'accepted' }));
+  await settle(60_000);
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  expect(text()).toContain('The account is verified.');
+});
+
+test('boxes are filled only when the person says so', async () => {
+  const { names } = await show(enrolled({ fill: { kind: 'ready', host: 'id.example.ca', why: 'boxes' } }));
+  expect(names()).not.toContain('card.fill');
+  await click('Enter code');
+  expect(names()).toContain('card.fill');
+});
+
+test('asks the person when the page no longer tells', async () => {
+  const { asked } = await show(enrolled({ outcome: 'unknown' }));
+  expect(text()).toContain('Did the site accept the code?');
+  await click('No, it was refused');
+  expect(asked).toContainEqual({ name: 'card.answer', request: { tabId: 7, accepted: false } });
+});
+
+test('looks at the page once a second at most while it waits, and not once it knows', async () => {
+  const { names } = await show(enrolled());
+  await settle(5000);
+  const looks = names().filter((name) => name === 'card.look').length;
+  expect(looks).toBeGreaterThanOrEqual(4);
+  expect(looks).toBeLessThanOrEqual(7);
+  await act(async () => render(null, document.body));
+  const known = await show(enrolled({ outcome: 'refused' }));
+  await settle(3000);
+  expect(known.names()).not.toContain('card.look');
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('refused');
+});
+
+test('each warning has its sentence', async () => {
+  await show(enrolled({ warnings: ['secret-short', 'issuers-differ'] }));
+  expect(text()).toContain('shorter than it should be');
+  expect(text()).toContain('names the site in two ways');
+});
+
+test('whose computer: the answer is sent', async () => {
+  const { asked } = await show(enrolled({ askComputer: true, computer: null }));
+  const shared = [...document.querySelectorAll<HTMLElement>('.choice')].find((one) =>
+    one.textContent?.startsWith('Shared'),
+  );
+  await act(async () => shared?.click());
+  expect(asked).toContainEqual({ name: 'card.computer', request: { tabId: 7, computer: 'shared' } });
+});
+
+test('a shared computer: the risk is named and the password asked for at once', async () => {
+  await show(enrolled({ computer: 'shared' }), (world) => {
+    world.vault = { kind: 'open', protected: false, accounts: 2 };
+  });
+  expect(text()).toContain('anyone who opens this browser could use your codes');
+  expect(document.querySelectorAll('input[autocomplete=new-password]')).toHaveLength(2);
+});
+
+test('a public computer, before the site accepted: cancel there, remove here, after one more question', async () => {
+  const { names, asked } = await show(enrolled({ computer: 'public' }));
+  expect(text()).toContain('press its own “Cancel” button');
+  expect(text()).not.toContain('Now press');
+  await click('Remove from Seconde');
+  expect(names()).not.toContain('accounts.remove');
+  await click('Remove from Seconde');
+  expect(asked).toContainEqual({ name: 'accounts.remove', request: { accountId: 'id-0' } });
+});
+
+test('a public computer, after the site accepted: first a copy, only then the removal', async () => {
+  const { port } = await show(enrolled({ computer: 'public', outcome: 'accepted' }));
+  expect(has('Remove from Seconde')).toBe(false);
+  const input = document.querySelector<HTMLInputElement>('input[autocomplete=new-password]');
+  if (!input) throw new RangeError('a password field expected');
+  await act(async () => {
+    input.value = 'chat bleu vif';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await click('Save the copy');
+  expect(port.download).toHaveBeenCalledExactlyOnceWith('copy.json', '{}');
+  expect(has('Remove from Seconde')).toBe(true);
+});
+
+test('another site: both hosts, and the safe answer first', async () => {
+  const { asked, names } = await show({
+    kind: 'ask-site',
+    accountId: 'id-0',
+    issuer: 'Issuer 0',
+    name: '',
+    host: 'id-example.net',
+    knownHosts: ['id.example.ca'],
+  });
+  expect(text()).toContain('id-example.net');
+  expect(text()).toContain('id.example.ca');
+  expect(document.querySelector('.card .buttons button')?.textContent).toBe('Do not enter the code');
+  await click('Do not enter the code');
+  expect(names()).not.toContain('fill.account');
+  await click('Enter it on id-example.net');
+  expect(asked).toContainEqual({
+    name: 'fill.account',
+    request: { tabId: 7, accountId: 'id-0', confirmedHost: 'id-example.net' },
+  });
+});
+
+test('a choice of accounts, of QR codes, and a private window each ask their own question', async () => {
+  const chosen = await show({
+    kind: 'choose',
+    options: [
+      { issuer: 'A', name: '' },
+      { issuer: 'B', name: 'b' },
+    ],
+  });
+  await act(async () => document.querySelectorAll<HTMLElement>('.choice')[1]?.click());
+  expect(chosen.asked).toContainEqual({ name: 'card.choose', request: { tabId: 7, index: 1 } });
+  act(() => render(null, document.body));
+
+  const picked = await show({
+    kind: 'pick-account',
+    host: 'h',
+    options: [{ id: 'id-1', issuer: 'A', name: '' }],
+  });
+  await act(async () => document.querySelector<HTMLElement>('.choice')?.click());
+  expect(picked.asked).toContainEqual({
+    name: 'fill.account',
+    request: { tabId: 7, accountId: 'id-1', confirmedHost: null },
+  });
+  act(() => render(null, document.body));
+
+  const hidden = await show({ kind: 'private-window' });
+  expect(document.querySelector('.card .primary')?.textContent).toBe('Do not add it');
+  await click('Add it anyway');
+  expect(hidden.names()).toContain('card.save-in-private');
+});
+
+test('a waiting code counts down', async () => {
+  await show({
+    kind: 'signing-in',
+    accountId: 'id-0',
+    issuer: 'Issuer 0',
+    name: '',
+    fill: { kind: 'waiting', host: 'h', atMs: Date.now() + 8000 },
+  });
+  const before = text();
+  await settle(3000);
+  expect(before).toMatch(/by itself in 8\s?s/);
+  expect(text()).toMatch(/by itself in 5\s?s/);
+});
+
+test('a failed fill says why and shows the code to copy', async () => {
+  const { port } = await show({
+    kind: 'signing-in',
+    accountId: 'id-0',
+    issuer: 'Issuer 0',
+    name: 'name-0',
+    fill: { kind: 'failed', failure: { code: 'field-none' } },
+  });
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('No place for a code');
+  await act(async () => document.querySelector<HTMLElement>('.card-code')?.click());
+  expect(port.copy).toHaveBeenCalledExactlyOnceWith('100000');
+});
+
+test('the list is one click away, and the way back too', async () => {
+  await show(enrolled());
+  await click('See all codes');
+  expect(document.querySelectorAll('[data-row]')).toHaveLength(2);
+  await click('Back to what is under way');
+  expect(text()).toContain('Account added');
+});
+
+test('a vault that locks takes the card with its code away', async () => {
+  const { world, changed } = await show(enrolled());
+  world.vault = { kind: 'locked' };
+  await act(async () => changed());
+  await settle(60);
+  expect(text()).not.toContain('100\u00A0000');
+  expect(text()).toContain('The vault is locked');
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+
+function colours(block: string): Map<string, string> {
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
+
+/** Relative luminance and contrast as WCAG 2.2 defines them. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const grounds = ['ground', 'surface', 'sunken', 'accent-soft'];
+const hues = Array.from({ length: 6 }, (_, index) => `hue-${index}`);
+const needs: readonly (readonly [text: string, grounds: readonly string[], ratio: number])[] = [
+  ['ink', grounds, 7],
+  ['code-ending', grounds, 7],
+  ['ink-quiet', grounds, 4.5],
+  ['accent', grounds, 4.5],
+  ['on-accent', ['accent', 'accent-hover'], 4.5],
+  ['good', ['good-soft', ...grounds], 4.5],
+  ['careful', ['careful-soft', ...grounds], 4.5],
+  ['bad', ['bad-soft', ...grounds], 4.5],
+  ['hue-ink', hues, 4.5],
+  ['line-strong', ['ground', 'surface'], 3],
+];
+
+test.each([
+  ['light', light],
+  ['dark', dark],
+])('in the %s theme every text stands out from its ground, codes most of all', (_name, block) => {
+  const colour = colours(block);
+  const get = (name: string): string => {
+    const value = colour.get(name);
+    if (!value) throw new RangeError(`"--${name}" expected in both themes`);
+    return value;
+  };
+  for (const [text, onto, ratio] of needs) {
+    for (const ground of onto) {
+      expect(contrast(get(text), get(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(ratio);
+    }
+  }
+});
