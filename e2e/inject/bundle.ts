@@ -22,6 +22,27 @@ const entries = {
         }));
       },
     };`,
+  /** A page, not a script of ours: one controlled field, or six boxes that move the focus. */
+  react: `
+    import { createElement as h, useReducer, useRef, useState } from 'react';
+    import { createRoot } from 'react-dom/client';
+    import { flushSync } from 'react-dom';
+    const root = document.getElementById('root');
+    function App() {
+      const [digits, setDigits] = useState(Array(6).fill(''));
+      const [, redraw] = useReducer((count) => count + 1, 0);
+      const boxes = useRef([]);
+      globalThis.redraw = () => flushSync(redraw);
+      const single = h('input', { value: digits.join(''), onChange: (event) => setDigits([...event.target.value.slice(0, 6)]) });
+      const change = (at) => (event) => {
+        setDigits((before) => before.with(at, event.target.value.slice(-1)));
+        if (event.target.value) boxes.current[at + 1]?.focus();
+      };
+      const box = (value, at) =>
+        h('input', { key: at, ref: (input) => (boxes.current[at] = input), value, maxLength: 1, inputMode: 'numeric', onChange: change(at) });
+      return h('div', null, root.className === 'boxes' ? digits.map(box) : single, h('output', null, digits.join('')));
+    }
+    flushSync(() => createRoot(root).render(h(App)));`,
 };
 export type Script = keyof typeof entries;
 
@@ -31,6 +52,7 @@ export async function bundle(name: Script): Promise<string> {
     root,
     configFile: false,
     logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: { '@': root } },
     plugins: [
       {

@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
-import encodeQR from 'qr';
-import decodeQR from 'qr/decode.js';
+import { encodeQR } from 'qr';
+import { decodeQR } from 'qr/decode.js';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture, CapturedPicture, CaptureRequest } from '@/lib/fields/page-contract';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import type { FillReport, FillRequest, PageOutcome, Survey } from '@/lib/fields/page-contract';
 import { browserNames, createWorld, type World } from './world';
+import { bundle } from './bundle';
 import * as pages from './pages';
 
 const code = '012345';
@@ -157,6 +158,26 @@ describe.each(browserNames)('fill in %s', (name) => {
     expect(await world.call(page, 'bridge', 'hints')).toEqual([]);
     await page.evaluate(() => (globalThis as unknown as { press(): void }).press());
     expect(await world.call(page, 'bridge', 'hints')).toEqual([{ name: 'page.submitted', cancelled: false }]);
+  });
+
+  it('hints at a submission that the page makes by itself', async () => {
+    const page = await world.open('<form method="post"><label>Code 2FA <input name="otp"></label></form>');
+    await fill(page);
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => document.forms[0]?.submit())]);
+    expect(await world.call(page, 'bridge', 'hints')).toEqual([{ name: 'page.submitted', cancelled: false }]);
+  });
+
+  it('fills what React controls, and React keeps it', async () => {
+    const script = (await bundle('react')).replaceAll('</script', '<\\/script');
+    for (const shape of ['single', 'boxes']) {
+      const page = await world.open(
+        `<h1>Two-factor authentication</h1><p>Authenticator code</p><div id="root" class="${shape}"></div><script>${script}</script>`,
+      );
+      expect(await fill(page)).toMatchObject({ kind: 'filled' });
+      await page.evaluate(() => (globalThis as unknown as { redraw(): void }).redraw());
+      expect(await valueOf(page, 'input')).toBe(code);
+      expect(await page.$eval('output', (output) => output.textContent)).toBe(code);
+    }
   });
 
   it('surveys a page of twenty thousand elements while nobody waits', async () => {

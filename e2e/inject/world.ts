@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
 import type { CaptureScript, FillScript, SubmittedHint } from '@/lib/fields/page-contract';
 import { bundle, type Script } from './bundle';
 
@@ -78,7 +78,7 @@ async function writeExtension(name: BrowserName, scripts: readonly Script[]): Pr
 
 async function launch(name: BrowserName, folder: string): Promise<Browser> {
   if (name === 'firefox') {
-    const firefox = await puppeteer.launch({
+    const firefox = await launchBrowser({
       browser: 'firefox',
       executablePath: '/usr/bin/firefox-esr',
       headless: true,
@@ -88,7 +88,7 @@ async function launch(name: BrowserName, folder: string): Promise<Browser> {
   }
   const flags =
     '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run';
-  return puppeteer.launch({
+  return launchBrowser({
     executablePath: '/usr/bin/chromium',
     headless: true,
     pipe: true,

@@ -36,9 +36,7 @@ export function aimedAt(
   if (byTarget.length > 0) return innermost(byTarget);
   if (srcUrl) {
     const wanted = bareAddress(srcUrl);
-    const byAddress = candidates.filter(
-      (candidate) => typeof candidate.element.localName === 'string' && addressOf(candidate) === wanted,
-    );
+    const byAddress = candidates.filter((candidate) => addressOf(candidate) === wanted);
     if (byAddress.length > 0) return byAddress;
   }
   const hovered = candidates.filter(({ element }) => element.matches(':hover'));

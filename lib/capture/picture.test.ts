@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasAlpha, lumaOver, marginFor, scaleFor, toBase64 } from './picture';
 
@@ -30,8 +30,8 @@ describe('a picture', () => {
   });
 
   it('travels as base64, however long', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 300 }), (bytes) => {
         const old = Object.defineProperty(bytes.slice(), 'toBase64', { value: undefined });
         expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
         expect(toBase64(old)).toBe(Buffer.from(bytes).toString('base64'));

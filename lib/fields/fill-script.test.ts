@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFillScript, type FillWorld } from './fill-script';
-import type { FillRequest } from './page-contract';
+import type { FillReport, FillRequest, FillScript } from './page-contract';
 import { createOpenRoot } from './walk';
 
 const expectedOrigin = 'https://compte.example';
 const world: FillWorld = {
   doc: document,
-  view: window,
+  view: document.defaultView as Window & typeof globalThis,
   openRoot: createOpenRoot(undefined),
   visible: (element) => !element.hasAttribute('data-hidden'),
   origin: () => expectedOrigin,
@@ -19,6 +19,7 @@ const show = (html: string): HTMLInputElement => {
   document.body.innerHTML = html;
   return document.querySelector('input') as HTMLInputElement;
 };
+const fillWith = ({ fill }: FillScript, asked: FillRequest): Promise<FillReport> => fill(asked);
 let input: HTMLInputElement;
 
 describe('filling', () => {
@@ -33,7 +34,7 @@ describe('filling', () => {
     ['the page is not secure', { isSecure: () => false }, {}, 'page-insecure'],
   ])('is refused when %s', async (_, other, more, why) => {
     const script = createFillScript({ ...world, ...other });
-    expect(await script.fill({ ...request, ...more })).toEqual({ kind: 'refused', why });
+    expect(await fillWith(script, { ...request, ...more })).toEqual({ kind: 'refused', why });
     expect(input.value).toBe('');
   });
 
@@ -44,7 +45,7 @@ describe('filling', () => {
       ...world,
       origin: () => (asked++ === 0 ? expectedOrigin : 'https://ailleurs.example'),
     });
-    expect(await script.fill({ ...request, deviceName: 'Poste 12' })).toEqual({
+    expect(await fillWith(script, { ...request, deviceName: 'Poste 12' })).toEqual({
       kind: 'refused',
       why: 'page-changed',
     });
@@ -52,7 +53,7 @@ describe('filling', () => {
   });
 
   it('types the code and says how', async () => {
-    expect(await createFillScript(world).fill(request)).toEqual({
+    expect(await fillWith(createFillScript(world), request)).toEqual({
       kind: 'filled',
       rung: 'set',
       deviceName: null,
@@ -70,13 +71,13 @@ describe('filling', () => {
     input.value = value;
     const script = createFillScript(world);
     expect(script.survey({ digits: 6, focusedOnly: false }).field?.replaceable).toBe(allowed);
-    expect((await script.fill(request)).kind).toBe(allowed ? 'filled' : 'refused');
+    expect((await fillWith(script, request)).kind).toBe(allowed ? 'filled' : 'refused');
   });
 
   it('leaves a password field that only might want a code, even pointed at', async () => {
     input = show('<form><label>Passcode <input type="password" name="passcode"></label></form>');
     input.focus();
-    const report = await createFillScript(world).fill({ ...request, focusedOnly: true });
+    const report = await fillWith(createFillScript(world), { ...request, focusedOnly: true });
     expect(report.kind).toBe('refused');
     expect(input.value).toBe('');
   });

@@ -45,7 +45,10 @@ function createHands(view: Window & typeof globalThis, openRoot: OpenRoot) {
     },
 
     key: (input: HTMLInputElement, type: string, key: string): boolean =>
-      send(input, new view.KeyboardEvent(type, { ...flags, key, code: `Digit${key}` })),
+      send(
+        input,
+        new view.KeyboardEvent(type, { ...flags, key, code: `${/\d/.test(key) ? 'Digit' : 'Key'}${key}` }),
+      ),
 
     /** A plain assignment reaches the page's own idea of the field: a framework overrides `value` on its wrapper, not on ours. */
     set(input: HTMLInputElement, value: string): void {

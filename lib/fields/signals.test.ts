@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, lorem, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, sureScore, type FieldFacts } from './signals';
 import { wordsOf, wordsOfName } from './text';
@@ -143,16 +143,16 @@ describe('a field is judged', () => {
   });
 
   it('never lets text around the field name a class by itself', () => {
-    fc.assert(
-      fc.property(fc.lorem(), (text) => {
+    assert(
+      property(lorem(), (text) => {
         expect(judged({ around: `authenticator otp ${text}` }).class).toBe('none');
       }),
     );
   });
 
   it('gives reasons that hold no text of the page', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (name, label) => {
+    assert(
+      property(string(), string(), (name, label) => {
         for (const reason of judged({ name, label, autocomplete: 'one-time-code' }).reasons)
           expect(reason).toMatch(/^[a-z-]+$/);
       }),

@@ -24,8 +24,11 @@ export function watchSubmission(
     const inputs = field();
     return inputs && valueOf(inputs) === code ? (inputs[0] ?? null) : null;
   };
-  const say = (button: Element | null): void =>
+  let saidAt = -Infinity;
+  const say = (button: Element | null): void => {
+    saidAt = view.performance.now();
     tell({ name: 'page.submitted', cancelled: button !== null && isCancelling(button) });
+  };
   const options = { capture: true, signal };
 
   const onSubmit = (event: Event): void => {
@@ -36,6 +39,17 @@ export function watchSubmission(
   // The submission of a form inside a shadow root is not heard outside it.
   const root = field()?.[0]?.getRootNode();
   if (root !== view.document) root?.addEventListener('submit', onSubmit, options);
+  // `form.submit()` fires no submit event; the navigation it starts is seen where the browser tells of navigations.
+  const { navigation } = view as { navigation?: EventTarget };
+  navigation?.addEventListener(
+    'navigate',
+    (event) => {
+      const bySubmitEvent = view.performance.now() - saidAt < 1000;
+      if ((event as Event & { formData?: FormData | null }).formData && !bySubmitEvent && holding())
+        say(null);
+    },
+    options,
+  );
   view.addEventListener(
     'click',
     (event) => {

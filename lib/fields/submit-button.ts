@@ -23,6 +23,10 @@ export const isCancelling = (button: Element): boolean =>
   cancelling.test(wordsOf(wordsOfButton(button))) ||
   cancelling.test(wordsOfName(`${button.id} ${button.getAttribute('name') ?? ''}`));
 
+/** Disabled until the code is complete, and drawn paler than a field may be. */
+const isFaded = (button: Element): boolean =>
+  (button as HTMLButtonElement).disabled && button.checkVisibility?.({ visibilityProperty: true }) === true;
+
 /** The button that would send the field: a submitter of its form, else the likeliest of the nearest buttons. */
 export function findSubmitButton(
   field: HTMLInputElement,
@@ -30,7 +34,7 @@ export function findSubmitButton(
 ): Element | null {
   for (const element of field.form ? [field.form] : ancestors(field, 8)) {
     const found = [...element.querySelectorAll(buttons)].filter(
-      (button) => !isCancelling(button) && visible(button),
+      (button) => !isCancelling(button) && (visible(button) || isFaded(button)),
     );
     const submitters = found.filter((button) => (button as HTMLButtonElement).type === 'submit');
     const named = (list: Element[]): Element | undefined =>
@@ -55,7 +59,7 @@ export function submitsByItself(inputs: readonly HTMLInputElement[]): boolean {
     if (input.id === 'id_verificationcode' || input.name === 'app_otp') return true;
     return [...ancestors(input, 4)].some((element) =>
       [...element.attributes].some(({ name, value }) => {
-        const said = /^data-/.test(name) ? ` ${name} ${value} ` : name === 'class' ? value : '';
+        const said = name.startsWith('data-') ? ` ${name} ${value} ` : name === 'class' ? value : '';
         return /auto-?submit|submit-on-complete/i.test(said) && value !== 'false';
       }),
     );

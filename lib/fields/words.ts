@@ -79,7 +79,7 @@ export const submitting = phrases(
 );
 
 export const wrongCode = phrases(
-  'invalid\\w*|incorrecte?|wrong|errone\\w*|erreur|expire[de]?\\w*|not valid|(?:does|did) n ?o?t match|ne correspond\\w*|try again|reessaye[rz]|mauvais|failed|rejected|echec|echoue|refuse[de]?',
+  'invalid\\w*|incorrecte?|wrong|errone\\w*|erreur|expire[de]?\\w*|not (?:valid|correct)|(?:pas|non|plus) (?:valide|valable|correcte?)|inexacte?|(?:does|did) n ?o?t match|ne correspond\\w*|try again|reessaye[rz]|mauvais|failed|rejected|echec|echoue|refuse[de]?',
 );
 
 export const success = phrases(
