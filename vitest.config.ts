@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['{lib,components,entrypoints,tests,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{lib,components,entrypoints,tests,scripts,bench}/**/*.test.{ts,tsx}'],
     sequence: { shuffle: true },
     testTimeout: 20_000,
   },

@@ -1,0 +1,25 @@
+/** The quiet page of an instrumented copy: opens the real popup and hears from it. */
+const heard = new BroadcastChannel('bench');
+
+function nextReport(what, act) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no ${what} in 30 s`)), 30_000);
+    heard.onmessage = ({ data }) => {
+      if (data.what !== what) return;
+      clearTimeout(late);
+      resolve(data);
+    };
+    Promise.resolve(act()).catch(reject);
+  });
+}
+
+globalThis.bench = {
+  open: () => nextReport('codes', () => chrome.action.openPopup()),
+  popups: () => chrome.extension.getViews({ type: 'popup' }),
+  async close() {
+    for (const popup of bench.popups()) popup.close();
+    while (bench.popups().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  },
+  /** What the background did since it was last asked. */
+  trace: () => nextReport('trace', () => heard.postMessage({ what: 'take' })),
+};
