@@ -97,7 +97,7 @@ for (const look of looks) {
     await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
     await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
     if (shot.act) await shot.act(page);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 450));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) problems.push(`${shot.name} ${look.name}: ${overflow} px too wide`);
     const small = await page.evaluate(() =>

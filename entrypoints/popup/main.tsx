@@ -22,3 +22,9 @@ void first.then((look) =>
     look,
   ),
 );
+
+/** Time for the browser to give the popup its size. */
+const settledMs = 300;
+setTimeout(() => {
+  if (innerWidth < document.body.offsetWidth) document.body.classList.add('narrow');
+}, settledMs);
