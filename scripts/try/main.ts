@@ -1,7 +1,7 @@
 /**
  * `npm run try`: builds Seconde and shows it on the practice site. With a screen, the browser opens and the person plays;
  * without one (or with --headless), the main job is played by itself and told step by step.
- * Options: --headless, --firefox, --lang=fr|en.
+ * Options: --headless, --firefox, --lang=fr|en, --shots=FOLDER (of the screenshots), --dark.
  */
 import { execPath, exit } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,9 @@ const { values } = parseArgs({
   options: {
     headless: { type: 'boolean', default: false },
     firefox: { type: 'boolean', default: false },
+    dark: { type: 'boolean', default: false },
     lang: { type: 'string', default: 'fr' },
+    shots: { type: 'string' },
   },
 });
 
@@ -41,9 +43,12 @@ async function main(): Promise<number> {
     headed: shows || realGestures,
     display: shows ? 'own' : 'virtual',
     lang,
+    colorScheme: values.dark ? 'dark' : 'light',
   });
   try {
-    return shows ? await leaveToPerson(driver, site.url) : await play(driver, site);
+    return shows
+      ? await leaveToPerson(driver, site.url)
+      : await play({ driver, site, lang, shots: values.shots ?? `${ROOT}e2e/.artifacts/try` });
   } finally {
     await driver.close();
     await site.close();
