@@ -42,8 +42,18 @@ export const errorCodes = [
   'vault-unreadable',
   'vault-write-failed',
   'vault-unprotected',
+  'vault-rolled-back',
+  'vault-smaller',
+  'way-last',
   'password-wrong',
   'password-too-short',
+  'recovery-code-wrong',
+  'recovery-code-malformed',
+  'passkey-unknown',
+  // a backup file
+  'backup-not-ours',
+  'backup-truncated',
+  // an account
   'account-unknown',
   'account-none-here',
   'account-several-here',
@@ -62,7 +72,8 @@ export interface Failure {
   readonly details?: Readonly<Record<string, string>>;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export function ok(): Result<void>;
 export function ok<T>(value: T): Result<T>;

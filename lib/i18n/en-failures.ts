@@ -62,6 +62,18 @@ export const sentences: Sentences = {
     'password-wrong':
       'This is not the right password. Check capital letters and the keyboard’s language, then try again.',
     'password-too-short': 'The password is too short. It needs at least 8 characters.',
+    'vault-rolled-back':
+      'The browser gave back an older vault than the last one saved. Open the recovery page to choose the newest one.',
+    'vault-smaller':
+      'This change would have removed several accounts without saying so, so nothing was changed. Try again.',
+    'way-last': 'This is the last way to open the vault. Set a password or make a recovery code first.',
+    'recovery-code-wrong':
+      'This recovery code does not open this vault. Check that it comes from the newest recovery kit.',
+    'recovery-code-malformed':
+      'Something is not right in group {position} of the recovery code. Compare it with the recovery kit.',
+    'passkey-unknown': 'This passkey does not open this vault. Open it with your password.',
+    'backup-not-ours': 'This file is not a backup from Seconde. Choose another file.',
+    'backup-truncated': 'The end of this file is missing. Choose another copy of it, or download it again.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
     'account-several-here': 'Several accounts are used on this site. Choose the right one in the list.',

@@ -67,6 +67,20 @@ export const sentences: Sentences = {
     'password-wrong':
       'Ce n’est pas le bon mot de passe. Vérifiez les majuscules et la langue du clavier, puis réessayez.',
     'password-too-short': 'Le mot de passe est trop court. Il faut au moins 8 caractères.',
+    'vault-rolled-back':
+      'Le navigateur a redonné un coffre plus ancien que le dernier enregistré. Ouvrez la page de récupération pour choisir le plus récent.',
+    'vault-smaller':
+      'Ce changement aurait retiré plusieurs comptes sans le dire, donc rien n’a été changé. Réessayez.',
+    'way-last':
+      'C’est la dernière façon d’ouvrir le coffre. Choisissez d’abord un mot de passe ou créez un code de récupération.',
+    'recovery-code-wrong':
+      'Ce code de récupération n’ouvre pas ce coffre. Vérifiez qu’il vient de la trousse de récupération la plus récente.',
+    'recovery-code-malformed':
+      'Quelque chose ne va pas dans le groupe {position} du code de récupération. Comparez-le avec la trousse de récupération.',
+    'passkey-unknown': 'Cette clé d’identification n’ouvre pas ce coffre. Ouvrez-le avec votre mot de passe.',
+    'backup-not-ours': 'Ce fichier n’est pas une copie de sauvegarde de Seconde. Choisissez-en un autre.',
+    'backup-truncated':
+      'La fin de ce fichier manque. Choisissez-en une autre copie, ou téléchargez-le de nouveau.',
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',

@@ -42,8 +42,16 @@ export interface AccountsPage {
 
 export type VaultState =
   | { readonly kind: 'empty' }
-  /** `protected`: a password is needed to open it. */
-  | { readonly kind: 'open'; readonly protected: boolean; readonly accounts: number }
+  /**
+   * `protected`: the person is needed to open it. `mirrorFailed`: everything is saved, but the second copy in this
+   * browser could not be written.
+   */
+  | {
+      readonly kind: 'open';
+      readonly protected: boolean;
+      readonly accounts: number;
+      readonly mirrorFailed?: true;
+    }
   | { readonly kind: 'locked' }
   | { readonly kind: 'unusable'; readonly failure: Failure };
 
