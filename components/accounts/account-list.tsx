@@ -6,6 +6,7 @@ import { AccountRow } from './account-row';
 import { lastSeconds, secondsLeft } from './code-text';
 import { type ListLayout, listHeight, rowTop, seenRows } from './layout';
 import type { RowSource } from './row-source';
+import { moveRings } from './time-left';
 
 const rowRem = 4.5;
 const hereRowRem = 7;
@@ -60,6 +61,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
   useSecond(
     useCallback(
       (atMs: number) => {
+        if (box.current) moveRings(box.current, atMs);
         const seen = source.seen();
         let phase = '';
         let ended = false;
@@ -67,7 +69,6 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
           if (code.kind !== 'timed') continue;
           const { expiresAtMs, periodSeconds } = code;
           const left = secondsLeft(expiresAtMs, periodSeconds, atMs);
-          box.current?.style.setProperty(`--left-${periodSeconds}`, String(1 - left / periodSeconds));
           ended ||= expiresAtMs <= atMs;
           phase += `${expiresAtMs}${expiresAtMs <= atMs ? 'x' : left <= lastSeconds ? 'e' : ''} `;
         }
@@ -96,6 +97,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
   }, [active]);
 
   const items = [];
+  const drawnAtMs = Date.now();
   for (let index = first; index < end; index += 1) {
     const row = source.row(index);
     items.push(
@@ -110,6 +112,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
           <AccountRow
             row={row}
             nowMs={nowMs}
+            drawnAtMs={drawnAtMs}
             active={index === active}
             copied={row.id === copiedId}
             onCopy={onCopy}

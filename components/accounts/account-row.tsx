@@ -8,6 +8,8 @@ import { TimeLeft } from './time-left';
 export interface AccountRowProps {
   readonly row: Row;
   readonly nowMs: number;
+  /** When this drawing is made: the ring moves between drawings. */
+  readonly drawnAtMs: number;
   /** The row that Enter copies. */
   readonly active: boolean;
   readonly copied: boolean;
@@ -17,7 +19,16 @@ export interface AccountRowProps {
 }
 
 /** Issuer, name and code: the whole row copies, a button enters the code in the page. */
-export function AccountRow({ row, nowMs, active, copied, onCopy, onFill, onNext }: AccountRowProps) {
+export function AccountRow({
+  row,
+  nowMs,
+  drawnAtMs,
+  active,
+  copied,
+  onCopy,
+  onFill,
+  onNext,
+}: AccountRowProps) {
   const { t } = useSpeech();
   const { code, next, ending } = shownCode(row.code, nowMs);
   const issuer = row.issuer || row.name || t('nameless');
@@ -45,7 +56,9 @@ export function AccountRow({ row, nowMs, active, copied, onCopy, onFill, onNext 
       {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
     </span>
   );
-  const ring = row.code.kind === 'timed' && <TimeLeft periodSeconds={row.code.periodSeconds} />;
+  const ring = row.code.kind === 'timed' && (
+    <TimeLeft periodSeconds={row.code.periodSeconds} expiresAtMs={row.code.expiresAtMs} nowMs={drawnAtMs} />
+  );
 
   return (
     <>

@@ -147,11 +147,14 @@ test('the next code is shown in the last five seconds, and takes over by itself;
   expect(names().filter((name) => name === 'accounts.page').length).toBeLessThanOrEqual(before + 2);
 });
 
-test('an open list at rest asks for nothing', async () => {
+test('an open list at rest moves its ring and asks for nothing', async () => {
   const { names } = await open(openWorld([accountRow(0)]));
   const before = names().length;
+  const gone = () => Number(document.querySelector<SVGElement>('.time-run')?.style.strokeDashoffset);
+  const atFirst = gone();
   await settle(20_000);
   expect(names()).toHaveLength(before);
+  expect(gone() - atFirst).toBeCloseTo(20 / 30, 1);
 });
 
 test('a counted account shows its code only when asked', async () => {

@@ -65,6 +65,9 @@ export function App({ port, first, later }: AppProps) {
       <Frame
         surface={port.surface}
         locks={vault?.kind === 'open' && vault.protected}
+        scanFirst={
+          card === null && (vault?.kind === 'empty' || (vault?.kind === 'open' && vault.accounts === 0))
+        }
         onLock={actions.lock}
         onSettings={port.openOptions}
         onScan={() => {

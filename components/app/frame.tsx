@@ -6,6 +6,8 @@ export interface FrameProps {
   readonly surface: 'popup' | 'panel';
   /** The vault is open and has a password: it can be locked. */
   readonly locks: boolean;
+  /** There is nothing else to do here yet. */
+  readonly scanFirst: boolean;
   readonly onLock: () => void;
   readonly onSettings: () => void;
   readonly onScan: () => void;
@@ -13,7 +15,7 @@ export interface FrameProps {
 }
 
 /** What is always within reach, around what is shown: lock, settings, *Scan this page*. */
-export function Frame({ surface, locks, onLock, onSettings, onScan, children }: FrameProps) {
+export function Frame({ surface, locks, scanFirst, onLock, onSettings, onScan, children }: FrameProps) {
   const { t } = useSpeech();
   return (
     <div class={`frame ${surface}`}>
@@ -33,7 +35,7 @@ export function Frame({ surface, locks, onLock, onSettings, onScan, children }: 
       </header>
       <main>{children}</main>
       <footer>
-        <button class="plain wide" onClick={onScan}>
+        <button class={scanFirst ? 'primary wide' : 'plain wide'} onClick={onScan}>
           <Icon name="scan" />
           {t('scanPage')}
         </button>

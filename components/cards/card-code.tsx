@@ -55,11 +55,8 @@ export function CardCode({ nowMs, find, copy, say }: CardCodeProps) {
       </span>
       <span class="card-code-side">
         {code.kind === 'timed' && left !== null && (
-          <span
-            class="card-code-left"
-            style={{ [`--left-${code.periodSeconds}`]: 1 - left / code.periodSeconds }}
-          >
-            <TimeLeft periodSeconds={code.periodSeconds} />
+          <span class="card-code-left">
+            <TimeLeft periodSeconds={code.periodSeconds} expiresAtMs={code.expiresAtMs} nowMs={nowMs} />
             <span aria-hidden="true">{duration(left)}</span>
           </span>
         )}

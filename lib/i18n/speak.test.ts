@@ -29,8 +29,8 @@ test.each([
 
 test('writes durations and dates as in Canada', () => {
   expect(fr.duration(12)).toMatch(/^12\s+s$/);
-  expect(fr.duration(15 * 60)).toMatch(/^15\s+min$/);
-  expect(fr.duration(3600)).toMatch(/^1\s+h$/);
+  expect(fr.duration(15 * 60)).toMatch(/^15\s+minutes$/);
+  expect(fr.duration(3600)).toMatch(/^1\s+heure$/);
   expect(fr.date(Date.UTC(2026, 10, 21, 12))).toBe('21 novembre 2026');
   expect(en.date(Date.UTC(2026, 10, 21, 12))).toBe('November 21, 2026');
 });

@@ -17,7 +17,7 @@ export interface Speech {
   t<K extends WordKey>(key: K, ...given: Given<K>): string;
   failure(failure: Failure): string;
   warning(warning: EnrolWarning): string;
-  /** `2 min`, `15 s`: whole units, from seconds. */
+  /** `15 minutes`, `20 s`: whole units, from seconds. */
   duration(seconds: number): string;
   /** Long date, from Unix ms. */
   date(atMs: number): string;
@@ -40,8 +40,8 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
   const unit = (value: number, unit: 'second' | 'minute' | 'hour'): string =>
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: display(unit) }).format(value);
 
-  // `20s` in English, where the short form is `20 secs`; `20 s` in French.
-  const display = (unit: string) => (language === 'en' && unit === 'second' ? 'narrow' : 'short');
+  // Seconds count down in little room: `20 s` in French, `20s` in English, whose short form is `20 secs`.
+  const display = (unit: string) => (unit !== 'second' ? 'long' : language === 'en' ? 'narrow' : 'short');
 
   return {
     language,
