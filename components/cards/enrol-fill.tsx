@@ -13,6 +13,11 @@ export interface EnrolFillProps {
 export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
   const { t, duration, failure } = useSpeech();
   const { fill, outcome, button } = card;
+  const fresh = (
+    <button class="primary wide" onClick={onFill}>
+      {t('enterFresh')}
+    </button>
+  );
   if (outcome === 'accepted') return <Notice tone="good">{t('outcomeAccepted')}</Notice>;
   if (outcome === 'refused')
     return (
@@ -20,7 +25,7 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
         <Notice tone="bad">
           {t('outcomeRefused')} {t('refusedClock')}
         </Notice>
-        <Fresh />
+        {fresh}
       </>
     );
 
@@ -38,7 +43,7 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
       {expired && (
         <>
           <Notice tone="bad">{t('expiredFilled')}</Notice>
-          <Fresh />
+          {fresh}
         </>
       )}
       {fill.kind === 'filled' && !expired && <p class="next-step">{press}</p>}
@@ -74,12 +79,4 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
       )}
     </>
   );
-
-  function Fresh() {
-    return (
-      <button class="primary wide" onClick={onFill}>
-        {t('enterFresh')}
-      </button>
-    );
-  }
 }

@@ -1,13 +1,67 @@
-/** What the end-to-end tests know of Seconde: where its builds are, and what a person does with a page and a card. */
+/**
+ * What the journeys know of Seconde: where its builds are, what a person reads on its surfaces, and what is stored.
+ * Words come from the product's own catalogue, so that a journey says which sentence it expects and not how it is worded.
+ */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { words as enFirst } from '../../lib/i18n/en.ts';
+import { later as enLater } from '../../lib/i18n/en-rest.ts';
+import { words as frFirst } from '../../lib/i18n/fr.ts';
+import { later as frLater } from '../../lib/i18n/fr-rest.ts';
+import { type Driver, launch, type LaunchOptions } from '../browsers/driver.ts';
 import type { Surface } from '../browsers/surface.ts';
 
-const output = (folder: string) => fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
+declare const chrome: typeof import('wxt/browser').browser;
+
+const builds = new URL(
+  process.env['SECONDE_BUILDS'] ? `file://${process.env['SECONDE_BUILDS']}/` : '../../.output/',
+  import.meta.url,
+);
 
 /** The production builds, as they would be installed. */
-export const extensionDirs = { chromium: output('chrome-mv3'), firefox: output('firefox-mv3') } as const;
+export const extensionDirs = {
+  chromium: fileURLToPath(new URL('chrome-mv3', builds)),
+  firefox: fileURLToPath(new URL('firefox-mv3', builds)),
+} as const;
+
+export const browsers = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browsers)[number];
+export type Lang = 'fr' | 'en';
+
+export const says = {
+  fr: { ...frFirst, ...frLater.words, failures: frLater.failures },
+  en: { ...enFirst, ...enLater.words, failures: enLater.failures },
+} as const;
+
+/** A real browser with a screen, its extension installed. */
+export function startSeconde(
+  browser: BrowserName,
+  lang: Lang = 'fr',
+  options: Partial<LaunchOptions> = {},
+): Promise<Driver> {
+  return launch({ browser, extensionDir: extensionDirs[browser], headed: true, lang, ...options });
+}
+
+/** The panel, or else the popup: where the card of the tab in front is. */
+export async function cardOf(driver: Driver): Promise<Surface> {
+  const surface = (await driver.panel(6000)) ?? (await driver.popup(2000));
+  if (surface === null) throw new Error('no surface of Seconde is open');
+  return surface;
+}
+
+/** The popup, opened by a click on the toolbar button over the page. */
+export async function openPopup(driver: Driver, page: Page): Promise<Surface> {
+  await driver.clickAction(page);
+  const popup = await driver.popup();
+  if (popup === null) throw new Error('the popup does not open');
+  return popup;
+}
+
+/** Right-clicks and chooses *Fill code*: in Chromium the second item of a submenu, in Firefox the only one. */
+export function rightClickToFill(driver: Driver, page: Page, selector: string): Promise<void> {
+  return driver.rightClick(page, selector, driver.kind === 'chromium' ? { submenu: 1 } : 'ours');
+}
 
 /** The value of a field of the page once `wanted` likes it. */
 export async function fieldValue(
@@ -17,7 +71,7 @@ export async function fieldValue(
   timeout = 10_000,
 ): Promise<string> {
   let value = '';
-  for (const deadline = performance.now() + timeout; performance.now() < deadline; ) {
+  for (const deadline = performance.now() + timeout; performance.now() < deadline;) {
     value = await page.$eval(selector, (field) => (field as HTMLInputElement).value).catch(() => '');
     if (wanted(value)) return value;
     await pause(50);
@@ -25,21 +79,31 @@ export async function fieldValue(
   throw new Error(`${selector} holds ${value === '' ? 'nothing' : 'something else'} after ${timeout} ms`);
 }
 
-/** The words of a surface once they match. */
-export async function reads(surface: Surface, selector: string, wanted: RegExp, timeout = 10_000): Promise<string> {
+/** What all fields of the page hold, hidden ones and boxes included. */
+export function fieldValues(page: Page): Promise<string[]> {
+  return page.$$eval('input, textarea', (fields) => fields.map((field) => (field as HTMLInputElement).value));
+}
+
+/** The words of a surface once they match. Spaces count as one, hard ones too. */
+export async function reads(
+  surface: Surface,
+  wanted: RegExp | string,
+  { selector = 'main', timeout = 10_000 }: { selector?: string; timeout?: number } = {},
+): Promise<string> {
+  const like = typeof wanted === 'string' ? sentence(wanted) : wanted;
   let text = '';
-  for (const deadline = performance.now() + timeout; performance.now() < deadline; ) {
-    text = await surface.text(selector).catch(() => '');
-    if (wanted.test(text)) return text;
+  for (const deadline = performance.now() + timeout; performance.now() < deadline;) {
+    text = flat(await surface.text(selector).catch(() => ''));
+    if (like.test(text)) return text;
     await pause(50);
   }
-  throw new Error(`expected ${selector} to match ${wanted}, it reads: ${text}`);
+  throw new Error(`expected ${selector} to match ${like}, it reads: ${text}`);
 }
 
 /** The page's words once they match. */
 export async function pageReads(page: Page, wanted: RegExp, timeout = 15_000): Promise<string> {
   let text = '';
-  for (const deadline = performance.now() + timeout; performance.now() < deadline; ) {
+  for (const deadline = performance.now() + timeout; performance.now() < deadline;) {
     text = await page.evaluate(() => document.body.innerText).catch(() => '');
     if (wanted.test(text)) return text;
     await pause(50);
@@ -47,17 +111,47 @@ export async function pageReads(page: Page, wanted: RegExp, timeout = 15_000): P
   throw new Error(`expected the page to match ${wanted}, it reads: ${text.slice(0, 500)}`);
 }
 
+export async function pressAndWait(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(selector)]);
+}
+
+/** The words of every account in the list, as the popup's page shows it in a tab of its own. */
+export async function accountRows(driver: Driver): Promise<string[]> {
+  const list = await driver.openPage('popup.html');
+  await list.waitForSelector('.row-main, .state');
+  const rows = await list.$$eval('.row-main', (all) => all.map((row) => (row as HTMLElement).innerText));
+  await list.close();
+  return rows.map(flat);
+}
+
+/** Everything the extension keeps on the disk, as text to compare. */
+export function stored(driver: Driver): Promise<string> {
+  return driver.inBackground(async () => JSON.stringify(await chrome.storage.local.get(null)));
+}
+
 /** Codes of the last, this and the next step by an independent program. */
-export function oathCodes(secret: string, nowMs: number): string[] {
-  const codes: string[] = [];
-  for (const stepsAway of [-1, 0, 1]) {
-    const at = new Date(nowMs + stepsAway * 30_000).toISOString().replace('T', ' ').slice(0, 19);
-    const printed = execFileSync('oathtool', ['--totp', '-b', '-N', `${at} UTC`, secret], { encoding: 'utf8' });
-    codes.push(printed.trim());
-  }
-  return codes;
+export function oathCodes(secret: string, nowMs: number, periodSeconds = 30): string[] {
+  return [-1, 0, 1].map((stepsAway) => {
+    const at = new Date(nowMs + stepsAway * periodSeconds * 1000);
+    const time = `${at.toISOString().replace('T', ' ').slice(0, 19)} UTC`;
+    const options = ['--totp', '-b', '-N', time, '-s', `${periodSeconds}s`, secret];
+    return execFileSync('oathtool', options, { encoding: 'utf8' }).trim();
+  });
 }
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** A sentence with placeholders, as a pattern of the text around it. */
+function sentence(text: string): RegExp {
+  const parts = flat(text)
+    .split(/\{\w+\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(parts.join('.*'));
+}
+
+/** Spaces of any kind as one plain space. */
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -4,9 +4,28 @@
  */
 import { browser } from 'wxt/browser';
 
-/** Sends one message and waits for its reply; rejects when nobody is there to answer. */
+const listeners = new Set<() => void>();
+let listening = false;
+/** Something changed while nobody listened: what the page was told before may be old. */
+let missed = false;
+
+/**
+ * Sends one message and waits for its reply; rejects when nobody is there to answer. From the first one on, changes are
+ * heard: one that comes between the first answer and the first drawing must not be lost.
+ */
 export function sendToBackground(message: unknown): Promise<unknown> {
+  listen();
   return browser.runtime.sendMessage(message);
+}
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  browser.storage.session.onChanged.addListener((changes: object) => {
+    if (!('revision' in changes)) return;
+    missed = listeners.size === 0;
+    for (const listener of listeners) listener();
+  });
 }
 
 /**
@@ -14,11 +33,13 @@ export function sendToBackground(message: unknown): Promise<unknown> {
  * counting up `revision` in session storage: a broadcast that carries nothing. Returns what stops it.
  */
 export function onSessionChange(listener: () => void): () => void {
-  const heard = (changes: object): void => {
-    if ('revision' in changes) listener();
-  };
-  browser.storage.session.onChanged.addListener(heard);
-  return () => browser.storage.session.onChanged.removeListener(heard);
+  listen();
+  listeners.add(listener);
+  if (missed) {
+    missed = false;
+    listener();
+  }
+  return () => void listeners.delete(listener);
 }
 
 export function openOptions(): Promise<void> {

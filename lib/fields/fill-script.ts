@@ -118,13 +118,11 @@ export function createFillScript(world: FillWorld): FillScript {
     const moved = elsewhere();
     if (moved) return refused(moved);
     if (!inputs.every((each) => each.isConnected)) refind();
-    const rung = await typeCode(inputs, code, { openRoot: world.openRoot, refind });
-    if (!rung) return refused('field-refused');
-
     watching?.abort();
     watching = new AbortController();
     const held = (): readonly HTMLInputElement[] =>
       inputs.every((each) => each.isConnected) ? inputs : (refind() ?? inputs);
+    // Before typing: some pages go on by themselves as soon as the code is complete.
     watchSubmission(world.view, {
       code,
       field: held,
@@ -132,6 +130,11 @@ export function createFillScript(world: FillWorld): FillScript {
       tell: world.tell,
       signal: watching.signal,
     });
+    const rung = await typeCode(inputs, code, { openRoot: world.openRoot, refind });
+    if (!rung) {
+      watching.abort();
+      return refused('field-refused');
+    }
     return { kind: 'filled', rung, deviceName: nameKept ? deviceName : null };
   }
 

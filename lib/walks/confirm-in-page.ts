@@ -90,17 +90,6 @@ async function typeConfirmation(
           outcome: record.card.outcome === 'accepted' ? 'accepted' : 'waiting',
         }
       : record.card,
-    watch:
-      typed.code === null
-        ? record.watch
-        : {
-            accountId: account.id,
-            origin: found.origin,
-            frameId: found.frameId,
-            code: typed.code,
-            deviceName: typed.deviceName,
-            submittedAtMs: null,
-          },
   }));
   // Only an origin that takes the confirmation code is tied: it is where the codes of this account are asked for.
   if (typed.code !== null) await tieSite(ports, account.id, found.origin, typed.deviceName);

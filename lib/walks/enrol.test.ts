@@ -230,6 +230,23 @@ describe('a locked vault', () => {
   });
 });
 
+it('knows a code as entered when the page went on with it before it could report', async () => {
+  world.page.fillReport = () => {
+    void noteSubmitted(world.ports, tabId, { origin, cancelled: false });
+    return { kind: 'refused', why: 'field-refused' };
+  };
+  await enrol(world.ports, tabId, aim);
+  expect(card().fill.kind).toBe('filled');
+  expect(world.record().watch?.submittedAtMs).not.toBeNull();
+});
+
+it('watches nothing after a page that took no code', async () => {
+  world.page.fillReport = () => ({ kind: 'refused', why: 'field-refused' });
+  await enrol(world.ports, tabId, aim);
+  expect(card().fill.kind).toBe('failed');
+  expect(world.record().watch).toBeNull();
+});
+
 describe('what the site made of the code', () => {
   beforeEach(() => enrol(world.ports, tabId, aim));
 
@@ -255,6 +272,15 @@ describe('what the site made of the code', () => {
     world.page.outcome = 'grant-lost';
     await look(world.ports, tabId);
     expect(card().outcome).toBe('unknown');
+  });
+
+  it('looks again where the page only did not answer', async () => {
+    world.page.outcome = 'no-answer';
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('waiting');
+    world.page.outcome = 'accepted';
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('accepted');
   });
 
   it('believes a refusal, and a later acceptance', async () => {

@@ -129,21 +129,9 @@ async function typeForSignIn(
     },
   );
   if (typed === null) return;
-  const { code } = typed;
-  if (code === null) return showCard(ports, tabId, card(typed.state));
+  if (typed.code === null) return showCard(ports, tabId, card(typed.state));
   // A code that went in needs no words: the field shows it, and the next opening of the popup shows the list.
-  await ports.records.change(tabId, () => ({
-    card: null,
-    pending: null,
-    watch: {
-      accountId: account.id,
-      origin: found.origin,
-      frameId: found.frameId,
-      code,
-      deviceName: null,
-      submittedAtMs: null,
-    },
-  }));
+  await ports.records.change(tabId, (record) => ({ ...record, card: null, pending: null }));
   if (!belongsTo(account, found.origin)) {
     await ports.vault.update((content) => ({
       ...content,

@@ -3,6 +3,7 @@
  * where it is gone, never taken from silence.
  */
 import type { Outcome } from '@/lib/messages/protocol';
+import { siteOrigin } from '@/lib/sites/origin';
 import type { WalkPorts } from './ports';
 import type { TabRecord, Watch } from './tab-record';
 
@@ -32,16 +33,28 @@ export async function look(ports: WalkPorts, tabId: number): Promise<void> {
     deviceName: watch.deviceName,
     submitted: watch.submittedAtMs !== null,
   });
-  // The grant ends at a navigation to another origin (in Firefox at any): nothing more can be seen from here.
-  const outcome = !seen.ok || seen.value === 'page-changed' ? 'unknown' : seen.value;
+  const outcome = seen.ok
+    ? seen.value
+    : (await isStillThere(ports, tabId, watch))
+      ? 'silent'
+      : 'page-changed';
   if (outcome === 'unchanged') return;
   if (outcome === 'accepted') return conclude(ports, tabId, watch, true);
   const settled: Outcome = outcome === 'refused' ? 'refused' : 'unknown';
   if (outcome === 'silent' && !silentForLong(watch, ports.clock.now())) return;
   await ports.records.change(tabId, (record) => ({
     ...withOutcome(record, watch, settled),
-    watch: !seen.ok || seen.value === 'page-changed' ? null : record.watch,
+    watch: outcome === 'page-changed' ? null : record.watch,
   }));
+}
+
+/**
+ * The grant ends at a navigation to another origin (in Firefox at any), and the address of the tab with it: nothing more
+ * can be seen from here. While the address can be read, a page that did not answer is only between two documents.
+ */
+async function isStillThere(ports: WalkPorts, tabId: number, { origin }: Watch): Promise<boolean> {
+  const tab = await ports.pages.tab(tabId);
+  return siteOrigin(tab?.url ?? null) === origin;
 }
 
 /** A page on its way to the next document says nothing yet; it is looked at again while somebody watches. */

@@ -23,7 +23,7 @@ export interface Typed {
 }
 
 /**
- * Waits for a fresh code if it must, saying so through `say`, and types it. `wanted` is asked after a wait: the person may
+ * Waits for a fresh code if it must, saying so through `say`, types it, and leaves it watched. `wanted` is asked after a wait: the person may
  * have done something else meanwhile; `null` is answered when the gesture is no longer wanted.
  */
 export async function typeCode(
@@ -38,21 +38,52 @@ export async function typeCode(
   if ('failure' in made) return failed(made.failure);
   if (made.waited && !(await wanted())) return null;
 
+  // Watched before it is typed: a page may go on by itself as soon as the code is complete, even while it is typed.
+  const { watch: before } = await ports.records.get(target.tabId);
+  await watchCode(ports, account, target, made.code);
   const filled = await ports.pages.fill(target.tabId, target.frameId, {
     expectedOrigin: target.origin,
     code: made.code,
     focusedOnly: target.focusedOnly,
     deviceName: target.deviceName,
   });
-  if (!filled.ok) return failed(filled.failure);
-  if (filled.value.kind === 'refused') return failed(failure(filled.value.why));
+  const refusal = !filled.ok
+    ? filled.failure
+    : filled.value.kind === 'refused'
+      ? failure(filled.value.why)
+      : null;
+  const report = filled.ok && filled.value.kind === 'filled' ? filled.value : null;
+  if (refusal !== null && !(await wasSubmitted(ports, target.tabId, made.code))) {
+    await ports.records.change(target.tabId, (record) =>
+      record.watch?.code === made.code ? { ...record, watch: before } : record,
+    );
+    return failed(refusal);
+  }
   if (made.step !== null) await ports.usedSteps.set(account.id, made.step);
-  const { deviceName } = filled.value;
+  const deviceName = report === null ? null : report.deviceName;
   return {
     state: { kind: 'filled', host, expiresAtMs: made.expiresAtMs, deviceName },
     code: made.code,
     deviceName,
   };
+}
+
+async function watchCode(
+  ports: WalkPorts,
+  account: Account,
+  { tabId, frameId, origin, deviceName }: TypingTarget,
+  code: string,
+): Promise<void> {
+  await ports.records.change(tabId, (record) => ({
+    ...record,
+    watch: { accountId: account.id, origin, frameId, code, deviceName, submittedAtMs: null },
+  }));
+}
+
+/** The page took the code with it before the report of its typing could come back. */
+async function wasSubmitted(ports: WalkPorts, tabId: number, code: string): Promise<boolean> {
+  const { watch } = await ports.records.get(tabId);
+  return watch?.code === code && watch.submittedAtMs !== null;
 }
 
 function failed(failure: Failure): Typed {

@@ -21,7 +21,8 @@ export interface FakePage {
   secureContext: boolean;
   deviceNameField: boolean;
   fillReport: (request: FillRequest) => FillReport;
-  outcome: PageOutcome | 'grant-lost';
+  /** `grant-lost`: the address of the tab is gone too; `no-answer`: only this once, between two documents. */
+  outcome: PageOutcome | 'grant-lost' | 'no-answer';
 }
 
 export interface FakeWorld {
@@ -110,7 +111,11 @@ export function createWorld(): FakeWorld {
     record: () => records.get(tabId) ?? emptyRecord,
     ports: {
       pages: {
-        tab: async (id) => ({ id, url: page.url, privateWindow: page.privateWindow }),
+        tab: async (id) => ({
+          id,
+          url: page.outcome === 'grant-lost' ? null : page.url,
+          privateWindow: page.privateWindow,
+        }),
         capture: async () => {
           if (page.qrTexts === null) return fail('page-protected');
           const pictures = page.qrTexts.map((text) => ({
@@ -145,7 +150,10 @@ export function createWorld(): FakeWorld {
           typed.push(request);
           return ok(page.fillReport(request));
         },
-        outcome: async () => (page.outcome === 'grant-lost' ? fail('page-protected') : ok(page.outcome)),
+        outcome: async () =>
+          page.outcome === 'grant-lost' || page.outcome === 'no-answer'
+            ? fail('page-protected')
+            : ok(page.outcome),
       },
       surfaces: {
         show: async (id) => void shown.push(id),
