@@ -1,0 +1,45 @@
+/** The pictures of the README, made by playing the main job: `npm run screenshots`. Linux only (a virtual screen). */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath, exit } from 'node:process';
+import pngjs from 'pngjs';
+import { ROOT, run } from './bootstrap.mjs';
+
+const plays = [
+  { name: 'chromium-fr', options: ['--lang=fr'], keep: ['1-enrolled', '3-popup'] },
+  { name: 'chromium-en-dark', options: ['--lang=en', '--dark'], keep: ['3-popup'] },
+  { name: 'firefox-en', options: ['--firefox', '--lang=en'], keep: ['1-enrolled'] },
+] as const;
+
+const images = join(ROOT, 'docs/images');
+mkdirSync(images, { recursive: true });
+
+for (const { name, options, keep } of plays) {
+  const folder = mkdtempSync(join(tmpdir(), 'seconde-shots-'));
+  const code = await run(execPath, ['scripts/try/main.ts', '--headless', `--shots=${folder}`, ...options]);
+  if (code !== 0) exit(code);
+  for (const shot of keep) {
+    crop(join(folder, `${shot}.png`));
+    copyFileSync(join(folder, `${shot}.png`), join(images, `${name}-${shot}.png`));
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** Cuts the browser's window out of the virtual screen: around it everything is black. */
+function crop(path: string): void {
+  const screen = pngjs.PNG.sync.read(readFileSync(path));
+  const box = { left: screen.width, top: screen.height, right: 0, bottom: 0 };
+  for (let y = 0; y < screen.height; y++)
+    for (let x = 0; x < screen.width; x++) {
+      const at = (y * screen.width + x) * 4;
+      if (screen.data[at] === 0 && screen.data[at + 1] === 0 && screen.data[at + 2] === 0) continue;
+      box.left = Math.min(box.left, x);
+      box.top = Math.min(box.top, y);
+      box.right = Math.max(box.right, x + 1);
+      box.bottom = Math.max(box.bottom, y + 1);
+    }
+  const cut = new pngjs.PNG({ width: box.right - box.left, height: box.bottom - box.top });
+  pngjs.PNG.bitblt(screen, cut, box.left, box.top, cut.width, cut.height, 0, 0);
+  writeFileSync(path, pngjs.PNG.sync.write(cut));
+}
