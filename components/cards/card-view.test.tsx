@@ -261,3 +261,10 @@ test('a vault that locks takes the card with its code away', async () => {
   expect(text()).not.toContain('100\u00A0000');
   expect(text()).toContain('The vault is locked');
 });
+
+test('a button stays the same one while seconds go by, so that a slow click is not lost', async () => {
+  await show(enrolled({ outcome: 'refused' }));
+  const before = button('Enter a fresh code');
+  await settle(3000);
+  expect(button('Enter a fresh code')).toBe(before);
+});

@@ -1,13 +1,16 @@
 import { render } from 'preact';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
+import { browserLanguages } from '@/lib/browser/environment';
 import { onSessionChange, openOptions, ownVersion } from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
 import './style.css';
 
-void firstLook().then(async (first) => {
+const noTab = () => Promise.resolve(null);
+
+void firstLook({ languages: browserLanguages(), activeTabId: noTab }).then(async (first) => {
   const later = await loadLater(first.language);
   render(
     <OptionsApp
@@ -17,7 +20,7 @@ void firstLook().then(async (first) => {
       port={{
         surface: 'panel',
         ask,
-        tabId: () => Promise.resolve(null),
+        tabId: noTab,
         onChange: onSessionChange,
         onTabChange: () => undefined,
         openOptions: () => void openOptions(),

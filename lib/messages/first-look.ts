@@ -1,5 +1,3 @@
-import { activeTabId } from '@/lib/browser/active-tab';
-import { browserLanguages } from '@/lib/browser/environment';
 import type { Result } from '@/lib/errors';
 import { type Words, loadWords } from '@/lib/i18n/catalogue';
 import { chooseLanguage } from '@/lib/i18n/language';
@@ -17,12 +15,16 @@ export interface FirstLook {
   readonly words: Words;
 }
 
+export interface FirstLookOptions {
+  readonly languages: readonly string[];
+  readonly activeTabId: () => Promise<number | null>;
+}
+
 /**
  * Asks for all that a popup or panel needs before it can be drawn, at the same time: the background's answer and the
  * words. The browser's language is loaded before the setting is known, being the right one nearly always.
  */
-export async function firstLook(): Promise<FirstLook> {
-  const languages = browserLanguages();
+export async function firstLook({ languages, activeTabId }: FirstLookOptions): Promise<FirstLook> {
   const guess = chooseLanguage(null, languages);
   const guessed = loadWords(guess);
   const tabId = await activeTabId().catch(() => null);
