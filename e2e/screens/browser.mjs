@@ -1,8 +1,8 @@
-import puppeteer from 'puppeteer-core';
+import { launch as launchBrowser } from 'puppeteer-core';
 
 /** Headless Chromium: the one CHROMIUM names, else the system's. */
 export function launch() {
-  return puppeteer.launch({
+  return launchBrowser({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
