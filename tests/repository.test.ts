@@ -5,13 +5,17 @@ import { expect, it } from 'vitest';
 const root = new URL('..', import.meta.url).pathname;
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
 const json = (path: string): Record<string, unknown> => JSON.parse(read(path)) as Record<string, unknown>;
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((path) => path !== '' && path !== 'package-lock.json');
 
 it('has the same manifest words in every language', () => {
   const words = readdirSync(`${root}public/_locales`).map(
-    (language) => [language, Object.keys(json(`public/_locales/${language}/messages.json`)).toSorted()] as const,
+    (language) =>
+      [language, Object.keys(json(`public/_locales/${language}/messages.json`)).toSorted()] as const,
   );
   expect(words.map(([language]) => language).toSorted()).toEqual(['en', 'fr']);
   for (const [, keys] of words) expect(keys).toEqual(words[0]?.[1]);
@@ -36,6 +40,14 @@ it('keeps registry addresses out of the lockfile', () => {
   expect(read('package-lock.json')).not.toContain('"resolved"');
 });
 
+it('writes no HTML by hand into a document', () => {
+  const own = tracked.filter(
+    (path) => /^(lib|components|entrypoints)\/.*\.tsx?$/.test(path) && !path.includes('.test.'),
+  );
+  for (const path of own)
+    expect(read(path), path).not.toMatch(/dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=/);
+});
+
 it('switches no test off and runs none alone', () => {
   const tests = tracked.filter((path) => /\.test\.tsx?$/.test(path));
   expect(tests.length).toBeGreaterThan(10);
@@ -43,7 +55,9 @@ it('switches no test off and runs none alone', () => {
 });
 
 it('says the same name for a note wherever it is referred to', () => {
-  const sources = tracked.filter((path) => /\.(ts|tsx|md)$/.test(path) && path !== 'tests/repository.test.ts');
+  const sources = tracked.filter(
+    (path) => /\.(ts|tsx|md)$/.test(path) && path !== 'tests/repository.test.ts',
+  );
   const text = sources.map(read).join('\n');
   const notes = new Set([...text.matchAll(/(?<!See )\[Note: ([^\]]+)\]/g)].map(([, name]) => name));
   for (const [, name] of text.matchAll(/See \[Note: ([^\]]+)\]/g)) expect(notes).toContain(name);

@@ -45,6 +45,8 @@ const shots = Object.entries(states).map(([name, state]) => ({ name, page: 'popu
 shots.push(
   { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
   { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
+  { name: 'sidebar-list', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 240 },
+  { name: 'sidebar-card', page: 'sidepanel.html', state: states['card-enrolled-computer'], height: 900, width: 240 },
   { name: 'options', page: 'options.html', state: states['list-site'], height: 1000, width: 700 },
   { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
   { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },

@@ -158,7 +158,9 @@ async function askToFill({ driver, page }: Scene): Promise<void> {
 /** The card of an enrolment stays until *Done*. */
 async function leaveCard(popup: Surface): Promise<void> {
   await popup.waitFor('.card, .row-main');
-  await popup.evaluate(() => document.querySelector<HTMLElement>('.card > .buttons:last-of-type > button:last-child')?.click());
+  await popup.evaluate(() =>
+    document.querySelector<HTMLElement>('.card > .buttons:last-of-type > button:last-child')?.click(),
+  );
 }
 
 /** This step's code and the last one's, by the practice server's own arithmetic. */
