@@ -58,24 +58,28 @@ export const pages: Pages = {
   },
 };
 
-// These four are serialised and run in the page's isolated world: they may name nothing of this file.
-const callCapture = (request: CaptureRequest) =>
-  (globalThis.secondeCapture as CaptureScript).collect(request);
-const callSurvey = (request: SurveyRequest) => (globalThis.secondeFill as FillScript).survey(request);
-const callFill = (request: FillRequest) => (globalThis.secondeFill as FillScript).fill(request);
-const callOutcome = (request: OutcomeRequest) => (globalThis.secondeFill as FillScript).outcome(request);
+// These four are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
+// text: Chromium leaves out every member that is null from an object given as an argument.
+const callCapture = (request: string) =>
+  (globalThis.secondeCapture as CaptureScript).collect(JSON.parse(request) as CaptureRequest);
+const callSurvey = (request: string) =>
+  (globalThis.secondeFill as FillScript).survey(JSON.parse(request) as SurveyRequest);
+const callFill = (request: string) =>
+  (globalThis.secondeFill as FillScript).fill(JSON.parse(request) as FillRequest);
+const callOutcome = (request: string) =>
+  (globalThis.secondeFill as FillScript).outcome(JSON.parse(request) as OutcomeRequest);
 
 interface FrameAnswer<A> {
   readonly frameId: number;
   readonly answer: A;
 }
 
-async function call<R, A>(
+async function call<A>(
   tabId: number,
   frameIds: readonly number[] | null,
   file: '/capture.js' | '/fill.js',
-  func: (request: R) => A | Promise<A>,
-  request: R,
+  func: (request: string) => A | Promise<A>,
+  request: CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest,
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
   const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };
   try {
@@ -83,7 +87,7 @@ async function call<R, A>(
     const results = await browser.scripting.executeScript({
       target,
       func,
-      args: [request],
+      args: [JSON.stringify(request)],
       injectImmediately: true,
     });
     const answers: FrameAnswer<A>[] = [];
