@@ -29,7 +29,9 @@ export function practiceAccounts(count: number): Account[] {
 /** RFC 6238 by node:crypto, for checking what a popup shows. `nowMs`: Unix ms. */
 export function codeOf(account: Account, nowMs: number): string {
   if (account.otp.kind !== 'totp') throw new TypeError('"account" expected one of practiceAccounts');
-  const bits = [...account.otp.secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...account.otp.secret]
+    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(nowMs / 30_000)));

@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { type Pipe, openPipe } from './pipe.ts';
-import { processorMs } from './processor.ts';
+import { isExtensionProcess, processorMs } from './processor.ts';
 
 /** A document that was attached to. */
 export interface Page {
@@ -112,7 +112,7 @@ async function openPage(pipe: Pipe, url: string): Promise<Page> {
         evaluate<boolean>('!globalThis.left && document.readyState === "complete"').catch(() => false),
       );
     },
-    processId: () => busiest(pipe, () => evaluate('for (const end = Date.now() + 150; Date.now() < end; );')),
+    processId: () => busiest(pipe, () => evaluate('for (const end = Date.now() + 200; Date.now() < end; );')),
     stopWorkers: async (origin) => {
       await pipe.send('ServiceWorker.enable', {}, sessionId);
       await pipe.send('ServiceWorker.stopAllWorkers', {}, sessionId);
@@ -134,7 +134,6 @@ interface Evaluation<T> {
 
 interface Target {
   readonly targetId: string;
-  readonly parentId?: string;
   readonly type: string;
   readonly url: string;
 }
@@ -143,26 +142,40 @@ async function targets(pipe: Pipe): Promise<readonly Target[]> {
   return (await pipe.send<{ targetInfos: Target[] }>('Target.getTargets', { filter: [{}] })).targetInfos;
 }
 
-/** The toolbar's click wants the tab, which is the target above the page. */
-async function tabOf(pipe: Pipe, targetId: string): Promise<string> {
+/** The toolbar's click wants the tab, a target of its own that is found by what it shows. */
+async function tabOf(pipe: Pipe, pageId: string): Promise<string> {
   const all = await targets(pipe);
-  return all.find((target) => target.targetId === targetId)?.parentId ?? targetId;
+  const url = all.find(({ targetId }) => targetId === pageId)?.url;
+  const tab = all.find((target) => target.type === 'tab' && target.url === url);
+  if (!tab) throw new Error('the page is in no tab');
+  return tab.targetId;
 }
 
 function isWorker(type: string, url: string, origin: string): boolean {
   return type === 'service_worker' && url.startsWith(origin);
 }
 
+/** The extension's process that works when `work` is done; seen twice, since a process that starts is busy too. */
 async function busiest(pipe: Pipe, work: () => Promise<unknown>): Promise<number | null> {
+  let before: number | null = null;
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const found = await busiestOnce(pipe, work);
+    if (found !== null && found === before) return found;
+    before = found;
+  }
+  return null;
+}
+
+async function busiestOnce(pipe: Pipe, work: () => Promise<unknown>): Promise<number | null> {
   const { processInfo } = await pipe.send<{ processInfo: { type: string; id: number }[] }>(
     'SystemInfo.getProcessInfo',
   );
   const before = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => ({ id, ms: processorMs(id) }));
+    .filter(({ id }) => isExtensionProcess(id))
+    .map(({ id }) => ({ id, ms: processorMs(id) ?? 0 }));
   await work();
   const [most] = before
-    .map(({ id, ms }) => ({ id, used: (processorMs(id) ?? 0) - (ms ?? 0) }))
+    .map(({ id, ms }) => ({ id, used: (processorMs(id) ?? 0) - ms }))
     .sort((a, b) => b.used - a.used);
   return most && most.used > 0 ? most.id : null;
 }

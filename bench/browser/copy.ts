@@ -7,7 +7,7 @@ import { build } from 'vite';
 const here = import.meta.dirname;
 
 interface Manifest {
-  background?: { service_worker: string };
+  background?: { service_worker: string; type?: 'module' };
 }
 
 /**
@@ -31,9 +31,13 @@ function trace(copy: string): void {
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   if (!manifest.background) return;
-  const { service_worker: real } = manifest.background;
+  const { service_worker: real, type } = manifest.background;
   cpSync(join(here, 'trace.js'), join(copy, 'trace.js'));
-  writeFileSync(join(copy, 'traced.js'), `import './trace.js';\nimport './${real}';\n`);
+  const both =
+    type === 'module'
+      ? `import './trace.js';\nimport './${real}';\n`
+      : `importScripts('trace.js', '${real}');\n`;
+  writeFileSync(join(copy, 'traced.js'), both);
   manifest.background.service_worker = 'traced.js';
   writeFileSync(file, JSON.stringify(manifest));
 }

@@ -7,10 +7,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 export function processorMs(processId: number): number | null {
   try {
     const folder = `/proc/${processId}/task`;
-    const nanoseconds = readdirSync(folder).map((thread) => threadNanoseconds(`${folder}/${thread}/schedstat`));
+    const nanoseconds = readdirSync(folder).map((thread) =>
+      threadNanoseconds(`${folder}/${thread}/schedstat`),
+    );
     return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
   } catch {
     return null;
+  }
+}
+
+/** Whether this is a Chromium process that runs an extension. */
+export function isExtensionProcess(processId: number): boolean {
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process');
+  } catch {
+    return false;
   }
 }
 

@@ -9,7 +9,7 @@ function nextReport(what, act) {
       clearTimeout(late);
       resolve(data);
     };
-    Promise.resolve(act()).catch(reject);
+    Promise.resolve().then(act).catch(reject);
   });
 }
 
@@ -21,5 +21,10 @@ globalThis.bench = {
     while (bench.popups().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   },
   /** What the background did since it was last asked. */
-  trace: () => nextReport('trace', () => heard.postMessage({ what: 'take' })),
+  trace() {
+    const take = () => heard.postMessage({ what: 'take' });
+    // A worker that is only starting does not hear yet.
+    const again = setInterval(take, 100);
+    return nextReport('trace', take).finally(() => clearInterval(again));
+  },
 };

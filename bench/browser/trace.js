@@ -6,7 +6,11 @@ const notes = [];
 const at = () => performance.timeOrigin + performance.now();
 const telling = new BroadcastChannel('bench');
 telling.onmessage = ({ data }) => {
-  if (data.what === 'take') telling.postMessage({ what: 'trace', notes: notes.splice(0) });
+  if (data.what !== 'take') return;
+  const all = notes.splice(0);
+  // What has not ended yet is told later.
+  notes.push(...all.filter(({ to }) => to === null));
+  telling.postMessage({ what: 'trace', notes: all.filter(({ to }) => to !== null) });
 };
 
 /** `names` of `api` are noted with their start, their end, and what `sum` makes of arguments and answer. */

@@ -2,7 +2,9 @@
 const watching = new BroadcastChannel('bench');
 
 function look() {
-  const codes = [...document.querySelectorAll('.code')].map((element) => element.textContent.replace(/\D/g, ''));
+  const codes = [...document.querySelectorAll('.code')].map((element) =>
+    element.textContent.replace(/\D/g, ''),
+  );
   if (!codes.some((code) => code.length >= 6)) return void requestAnimationFrame(look);
   // `performance` counts from the navigation that made this document.
   watching.postMessage({ what: 'codes', ms: performance.now(), codes });

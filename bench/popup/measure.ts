@@ -60,7 +60,9 @@ export async function measurePopup(productDir: string): Promise<BenchResult> {
       if (count === 100) figures.push(...(await atRest(of)));
     }
     figures.push(atMost(0, 'openings with a wrong code', wrongCodes, 'openings'));
-    figures.push(atMost(firstLoadLimitKiB, 'JS and CSS of the first load, gzip', firstLoadKiB(productDir), 'KiB'));
+    figures.push(
+      atMost(firstLoadLimitKiB, 'JS and CSS of the first load, gzip', firstLoadKiB(productDir), 'KiB'),
+    );
     return { name: 'popup', figures, details };
   } finally {
     await browser.close();
@@ -92,7 +94,12 @@ function isRight({ codes, atMs }: Opening, [first]: readonly Account[]): boolean
 function timesOf(openings: readonly Opening[]): Times {
   const cpu = openings.flatMap(({ cpuMs }) => cpuMs ?? []);
   return {
-    wallMs: rounded(quantile(openings.map(({ wallMs }) => wallMs), 0.5)),
+    wallMs: rounded(
+      quantile(
+        openings.map(({ wallMs }) => wallMs),
+        0.5,
+      ),
+    ),
     cpuMs: cpu.length === openings.length ? rounded(quantile(cpu, 0.5)) : null,
     rounds: openings.map(({ wallMs, cpuMs }) => [rounded(wallMs), cpuMs && rounded(cpuMs)]),
   };
@@ -114,7 +121,10 @@ function figuresOf(count: number, times: ReadonlyMap<Lane, Times>): Figure[] {
 }
 
 async function atRest(of: (name: Contestant['name']) => Contestant): Promise<Figure[]> {
-  const [floor, product] = [await lieOpen(of('floor'), openSeconds), await lieOpen(of('device'), openSeconds)];
+  const [floor, product] = [
+    await lieOpen(of('floor'), openSeconds),
+    await lieOpen(of('device'), openSeconds),
+  ];
   return [
     atMost(5, '100 accounts, popup lying open: processor', product && rounded(product), 'ms per s'),
     known('100 accounts, floor lying open: processor', floor && rounded(floor), 'ms per s'),
