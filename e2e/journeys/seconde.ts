@@ -10,6 +10,7 @@ import { later as enLater } from '../../lib/i18n/en-rest.ts';
 import { words as frFirst } from '../../lib/i18n/fr.ts';
 import { later as frLater } from '../../lib/i18n/fr-rest.ts';
 import { type Driver, launch, type LaunchOptions } from '../browsers/driver.ts';
+import { settle } from '../browsers/menu.ts';
 import type { Surface } from '../browsers/surface.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -111,15 +112,22 @@ export async function pageReads(page: Page, wanted: RegExp, timeout = 15_000): P
   throw new Error(`expected the page to match ${wanted}, it reads: ${text.slice(0, 500)}`);
 }
 
+/** A click by the mouse, once the page stands still: a panel that opens beside it moves everything. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await settle(page);
+  await page.locator(selector).click();
+}
+
 export async function pressAndWait(page: Page, selector: string): Promise<void> {
+  await settle(page);
   await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(selector)]);
 }
 
-/** The words of every account in the list, as the popup's page shows it in a tab of its own. */
+/** What every row of the list says of its account, as the popup's page shows it in a tab of its own. */
 export async function accountRows(driver: Driver): Promise<string[]> {
   const list = await driver.openPage('popup.html');
   await list.waitForSelector('.row-main, .state');
-  const rows = await list.$$eval('.row-main', (all) => all.map((row) => (row as HTMLElement).innerText));
+  const rows = await list.$$eval('.row-main', (all) => all.map((row) => row.ariaLabel ?? ''));
   await list.close();
   return rows.map(flat);
 }

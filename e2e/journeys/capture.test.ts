@@ -1,0 +1,66 @@
+/** The QR code, however the site shows it and however the person points at it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver } from '../browsers/driver.ts';
+import { type PracticeSite, startPracticeSite } from '../site/server.ts';
+import { browsers, cardOf, fieldValue, oathCodes, openPopup, reads, says, startSeconde } from './seconde.ts';
+
+const say = says.en;
+let site: PracticeSite;
+beforeAll(async () => {
+  site = await startPracticeSite();
+});
+afterAll(() => site?.close());
+
+describe.each(browsers)('in %s', (browser) => {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await startSeconde(browser, 'en');
+  });
+  afterAll(() => driver?.close());
+
+  const open = (user: string, delivery: string) =>
+    driver.newPage(
+      `${site.url}/generic/?user=${user}-${browser}&enter=1&lang=en&delivery=${delivery}&device=0`,
+    );
+  /** The code in the page is that of the secret that the page shows, by an independent program. */
+  const expectCode = (user: string, code: string) => {
+    const secret = site.state.snapshot(`${user}-${browser}`)[0]?.pendingSecret ?? '';
+    expect(oathCodes(secret, Date.now())).toContain(code);
+  };
+
+  it.each([
+    ['a picture', 'img', '#qr'],
+    ['a canvas', 'canvas', '#qr'],
+    ['a drawing (SVG)', 'svg', '#qr svg'],
+    ['a transparent picture', 'transparent', '#qr'],
+    ['a picture of another origin', 'cross-origin', '#qr'],
+    ['the page beside the code', 'url', 'h1'],
+  ])('reads a QR code right-clicked on %s', async (_what, delivery, selector) => {
+    const user = `${delivery}-menu`;
+    const page = await open(user, delivery);
+    await driver.rightClick(page, selector);
+    const code = await fieldValue(page, '#code');
+    await reads(await cardOf(driver), say.enrolledTitle);
+    expectCode(user, code);
+    await page.close();
+  });
+
+  it('reads it by the shortcut', async () => {
+    const page = await open('shortcut', 'svg');
+    await driver.shortcut('alt+shift+q');
+    expectCode('shortcut', await fieldValue(page, '#code'));
+    await reads(await cardOf(driver), say.enrolledTitle);
+    await page.close();
+  });
+
+  it('reads it by the button of the popup, which stays to show the card', async () => {
+    const page = await open('button', 'cross-origin');
+    const popup = await openPopup(driver, page);
+    await popup.click('footer button');
+    await reads(popup, say.enrolledTitle);
+    await reads(popup, say.filledCode);
+    expectCode('button', await fieldValue(page, '#code'));
+    await popup.close();
+    await page.close();
+  });
+});
