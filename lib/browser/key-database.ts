@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 
 /** Non-extractable keys in IndexedDB: usable by this extension, readable by nobody through the browser. */
 interface Keys extends DBSchema {
@@ -8,12 +8,14 @@ interface Keys extends DBSchema {
 
 type KeptKey = 'device' | 'session';
 
+const databaseName = 'seconde-keys';
+
 let connection: Promise<IDBPDatabase<Keys>> | null = null;
 
 /** One connection as long as the background runs; another try after a failure, or after the browser closed it. */
 function keys(): Promise<IDBPDatabase<Keys>> {
   const forget = () => (connection = null);
-  connection ??= openDB<Keys>('seconde-keys', 1, {
+  connection ??= openDB<Keys>(databaseName, 1, {
     upgrade: (database) => void database.createObjectStore('keys'),
     terminated: forget,
   });
@@ -31,6 +33,14 @@ export async function keepKey(name: KeptKey, key: CryptoKey): Promise<void> {
 
 export async function dropKey(name: KeptKey): Promise<void> {
   await inTransaction((store) => store.delete(name));
+}
+
+/** With the files it lay in: IndexedDB keeps removed values in them for a while. */
+export async function deleteKeys(): Promise<void> {
+  const open = connection;
+  connection = null;
+  (await open?.catch(() => null))?.close();
+  await deleteDB(databaseName);
 }
 
 type KeyStore = ReturnType<ReturnType<typeof transactionOf>['objectStore']>;

@@ -2,12 +2,12 @@
  * Keys that outlive a stop of the background: the device key, and the vault key of an unlocked session.
  */
 import { browser } from 'wxt/browser';
-import { dropKey, keepKey, keptKey } from '@/lib/browser/key-database';
+import { deleteKeys, dropKey, keepKey, keptKey } from '@/lib/browser/key-database';
 import { deviceKeyName } from '@/lib/browser/vault-store';
 import { generateAeadKey, importAeadKey, openKey, seal } from '@/lib/crypto/aead';
 import { bytesFromBase64Url, toBase64Url } from '@/lib/crypto/bytes';
 import { canonicalBytes } from '@/lib/crypto/canonical-json';
-import type { DeviceKeyStore, SessionStore } from '@/lib/vault/ports';
+import type { DeviceKeyStore, SessionStore, VaultSession } from '@/lib/vault/ports';
 import { hasExactly, isId } from '@/lib/vault/shape';
 
 /** A non-extractable key in IndexedDB and its raw bytes in `storage.local`. See [Note: Device slot]. */
@@ -23,6 +23,7 @@ export const deviceKeyStore: DeviceKeyStore = {
   async destroy() {
     await Promise.all([dropKey('device'), browser.storage.local.remove(deviceKeyName)]);
   },
+  erase: deleteKeys,
 };
 
 async function committedDeviceKey(): Promise<CryptoKey | null> {
@@ -37,6 +38,7 @@ async function committedDeviceKey(): Promise<CryptoKey | null> {
 const sessionName = 'vaultSession';
 const deadlineName = 'vaultDeadline';
 const noDeadline = 'none';
+const comparedName = 'vaultCompared';
 
 /**
  * The vault key, sealed under a random key. The sealed half lies in `storage.session`, which is memory and ends with the
@@ -46,15 +48,15 @@ const noDeadline = 'none';
 export const sessionStore: SessionStore = {
   async read() {
     const [stored, wrapping] = await Promise.all([
-      browser.storage.session.get([sessionName, deadlineName]),
+      browser.storage.session.get([sessionName, deadlineName, comparedName]),
       keptKey('session').catch(() => null),
     ]);
-    const record: unknown = stored[sessionName];
-    if (!wrapping || !isSessionRecord(record)) return null;
-    const iv = bytesFromBase64Url(record.iv);
-    const ct = bytesFromBase64Url(record.ct);
-    const vk = iv && ct && (await openKey(wrapping, { iv, ct }, sessionAad(record.vkId)));
-    return vk ? { vk, vkId: record.vkId, deadlineMs: deadlineFrom(stored[deadlineName]) } : null;
+    const session = await openSession(stored, wrapping);
+    return { session, compared: stored[comparedName] === true };
+  },
+
+  async markCompared() {
+    await browser.storage.session.set({ [comparedName]: true });
   },
 
   async write(key, vkId, deadlineMs) {
@@ -79,6 +81,18 @@ export const sessionStore: SessionStore = {
     if (stored[sessionName] === undefined) await dropKey('session');
   },
 };
+
+async function openSession(
+  stored: Readonly<Record<string, unknown>>,
+  wrapping: CryptoKey | null,
+): Promise<VaultSession | null> {
+  const record = stored[sessionName];
+  if (!wrapping || !isSessionRecord(record)) return null;
+  const iv = bytesFromBase64Url(record.iv);
+  const ct = bytesFromBase64Url(record.ct);
+  const vk = iv && ct && (await openKey(wrapping, { iv, ct }, sessionAad(record.vkId)));
+  return vk ? { vk, vkId: record.vkId, deadlineMs: deadlineFrom(stored[deadlineName]) } : null;
+}
 
 interface SessionRecord {
   readonly vkId: string;

@@ -1,4 +1,4 @@
-/** The vault in `storage.local`: one record each, so that one `set` is one commit. Never `clear`, never remove-then-set. */
+/** The vault in `storage.local`: one record each, so that one `set` is one commit. Never remove-then-set. */
 import { browser } from 'wxt/browser';
 import type { VaultStore } from '@/lib/vault/ports';
 
@@ -18,6 +18,8 @@ export const vaultStore: VaultStore = {
       ...(beside ? { [deviceKeyName]: beside.deviceKey } : {}),
     });
   },
+  // The one place that may: `clear` is also the one call after which Chromium keeps no overwritten value on the disk.
+  erase: () => browser.storage.local.clear(),
 };
 
 async function readRecord(name: string): Promise<unknown> {

@@ -85,11 +85,11 @@ describe('the session', () => {
   it('gives back a key that cannot be read, its name and its deadline', async () => {
     const { sessionStore } = await startBackground();
     await sessionStore.write(vaultKey, 'vk-1', 1234);
-    const session = await (await startBackground()).sessionStore.read();
+    const { session } = await (await startBackground()).sessionStore.read();
     expect(session).toMatchObject({ vkId: 'vk-1', deadlineMs: 1234 });
     expect(session!.vk.extractable).toBe(false);
     await sessionStore.setDeadline(null);
-    expect(await sessionStore.read()).toMatchObject({ deadlineMs: null });
+    expect(await sessionStore.read()).toMatchObject({ session: { deadlineMs: null } });
   });
 
   it('opens by neither half alone, nor under another name', async () => {
@@ -100,14 +100,14 @@ describe('the session', () => {
     await browser.storage.session.set({
       vaultSession: { ...(record['vaultSession'] as object), vkId: 'vk-2' },
     });
-    expect(await sessionStore.read()).toBeNull();
+    expect((await sessionStore.read()).session).toBeNull();
     await browser.storage.session.set(record);
-    expect(await sessionStore.read()).not.toBeNull();
+    expect((await sessionStore.read()).session).not.toBeNull();
     await browser.storage.session.clear();
-    expect(await sessionStore.read()).toBeNull();
+    expect((await sessionStore.read()).session).toBeNull();
     await browser.storage.session.set(record);
     globalThis.indexedDB = new IDBFactory();
-    expect(await (await startBackground()).sessionStore.read()).toBeNull();
+    expect((await (await startBackground()).sessionStore.read()).session).toBeNull();
   });
 
   it('is over when cleared, and swept when the browser closed on it', async () => {
@@ -115,13 +115,13 @@ describe('the session', () => {
     const { keptKey } = await import('@/lib/browser/key-database');
     await sessionStore.write(vaultKey, 'vk-1', null);
     await sessionStore.sweep();
-    expect(await sessionStore.read()).not.toBeNull();
+    expect((await sessionStore.read()).session).not.toBeNull();
     await browser.storage.session.clear();
     await sessionStore.sweep();
     expect(await keptKey('session')).toBeNull();
     await sessionStore.write(vaultKey, 'vk-1', null);
     await sessionStore.clear();
-    expect([await sessionStore.read(), await keptKey('session')]).toEqual([null, null]);
+    expect([(await sessionStore.read()).session, await keptKey('session')]).toEqual([null, null]);
     expect(await browser.storage.session.get()).toEqual({});
   });
 
@@ -129,7 +129,7 @@ describe('the session', () => {
     const { sessionStore } = await startBackground();
     await sessionStore.write(vaultKey, 'vk-1', 1234);
     await browser.storage.session.remove('vaultDeadline');
-    expect(await sessionStore.read()).toMatchObject({ deadlineMs: 0 });
+    expect(await sessionStore.read()).toMatchObject({ session: { deadlineMs: 0 } });
   });
 });
 

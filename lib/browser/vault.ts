@@ -1,4 +1,5 @@
 import { deviceKeyStore, sessionStore } from '@/lib/browser/key-store';
+import { mirrorStore } from '@/lib/browser/mirror-store';
 import { vaultStore } from '@/lib/browser/vault-store';
 import type { Lock } from '@/lib/vault/ports';
 import type { Vault, VaultOptions } from '@/lib/vault/vault';
@@ -11,6 +12,7 @@ const lock: Lock = { run: (work) => navigator.locks.request('seconde.vault', wor
 export function createBrowserVault(options: VaultOptions): Vault {
   const ports = {
     store: vaultStore,
+    mirror: mirrorStore,
     deviceKeys: deviceKeyStore,
     sessions: sessionStore,
     lock,

@@ -14,6 +14,33 @@ export interface Account {
   /** The device name given to the site at enrolment; some sites list it at sign-in. */
   readonly deviceName?: string;
   readonly createdAtMs: number;
+  /** What it was before the person edited it, oldest first; kept until the next backup. */
+  readonly history?: readonly AccountEdit[];
+}
+
+/** The fields a person edits. */
+export type EditableFields = Pick<Account, 'issuer' | 'name' | 'otp' | 'sites'> & {
+  /** `null`: there was none. */
+  readonly deviceName: string | null;
+};
+
+export interface AccountEdit {
+  readonly changedAtMs: number;
+  /** The edited fields, as they were. */
+  readonly before: Partial<EditableFields>;
+}
+
+/** An account taken out of Seconde, kept for 30 days. Never shown among the others, never filled. */
+export interface TrashEntry {
+  readonly account: Account;
+  readonly deletedAtMs: number;
+}
+
+export interface BackupRecord {
+  /** `null`: never. */
+  readonly lastBackupAtMs: number | null;
+  /** Accounts added, edited or taken out since. */
+  readonly changesSince: number;
 }
 
 /**
@@ -23,4 +50,6 @@ export interface Account {
 export interface VaultContent {
   readonly schema: 1;
   readonly accounts: readonly Account[];
+  readonly trash?: readonly TrashEntry[];
+  readonly backup?: BackupRecord;
 }

@@ -7,6 +7,7 @@ import { isRecord, isWholeFrom } from '@/lib/vault/shape';
 
 export const emptyContent: VaultContent = { schema: 1, accounts: [] };
 
+/** Fields that a change may leave out. What is not here (trash, history and the unknown) goes only when told to, never by oversight. */
 const contentFields: ReadonlySet<string> = new Set<keyof VaultContent>(['schema', 'accounts']);
 const accountFields: ReadonlySet<string> = new Set<keyof Account>([
   'id',
@@ -29,7 +30,13 @@ export function decodeContent(bytes: Bytes): Result<VaultContent> {
   if (!isRecord(value)) return fail('vault-damaged');
   if (isWholeFrom(2, value['schema'])) return fail('vault-newer');
   const accounts = value['accounts'];
-  const isOutline = value['schema'] === 1 && Array.isArray(accounts) && accounts.every(isAccountOutline);
+  const trash = value['trash'] ?? [];
+  const isOutline =
+    value['schema'] === 1 &&
+    Array.isArray(accounts) &&
+    accounts.every(isAccountOutline) &&
+    Array.isArray(trash) &&
+    trash.every(isTrashOutline);
   return isOutline ? ok(value as unknown as VaultContent) : fail('vault-damaged');
 }
 
@@ -43,6 +50,10 @@ function jsonFrom(bytes: Bytes): unknown {
 
 function isAccountOutline(value: unknown): boolean {
   return isRecord(value) && typeof value['id'] === 'string' && isRecord(value['otp']);
+}
+
+function isTrashOutline(value: unknown): boolean {
+  return isRecord(value) && typeof value['deletedAtMs'] === 'number' && isAccountOutline(value['account']);
 }
 
 /** `after`, with the fields of `before` that this version does not know and that a change has left out. */

@@ -1,58 +1,36 @@
-import { argon2Sync, createDecipheriv, hkdfSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { floorCost } from '@/lib/crypto/kdf';
 import { gunzip, gzip } from '@/lib/vault/compression';
+import type { OtpParameters } from '@/lib/otp/parameters';
+import { parseOtpauthUri } from '@/lib/otp/otpauth-uri';
 import { createVault } from '@/lib/vault/vault';
-import { sampleAccount } from '@/tests/fakes/accounts';
+import { adding, sampleAccount } from '@/tests/fakes/accounts';
 import { createDisk, createVaultPorts, storeOn } from '@/tests/fakes/vault-ports';
 
 /** Written once by version 1 of the format, for the password `patate-frite-7`. Must open for ever. */
 const golden = readFileSync(join(import.meta.dirname, '../../tests/vectors/vault-1.json'), 'utf8');
 const options = { lockAfterMinutes: () => null, kdfCost: floorCost };
 
-/** docs/vault-format.md, "Opening a vault by its password", with nothing of ours: Node's own crypto and zlib. */
-function openAsDocumented(text: string, password: string): unknown {
-  const { body, ...header } = JSON.parse(text);
-  const bytes = (value: string) => Buffer.from(value, 'base64url');
-  const canonical = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-    if (value === null || typeof value !== 'object') return JSON.stringify(value);
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
-  };
-  const open = (key: Buffer, iv: string, sealed: string, aad: unknown) => {
-    const ct = bytes(sealed);
-    const gcm = createDecipheriv('aes-256-gcm', key, bytes(iv));
-    gcm.setAAD(Buffer.from(canonical(aad))).setAuthTag(ct.subarray(-16));
-    return Buffer.concat([gcm.update(ct.subarray(0, -16)), gcm.final()]);
-  };
-  const hkdf = (key: Buffer, salt: Buffer, info: string, length: number) =>
-    Buffer.from(hkdfSync('sha256', key, salt, info, length));
-
-  const { iv, ct, ...slot } = header.slots.find(({ type }: { type: string }) => type === 'password');
-  const derived = argon2Sync('argon2id', {
-    message: Buffer.from(password.normalize('NFKC')),
-    nonce: bytes(slot.kdf.salt),
-    memory: slot.kdf.memoryKiB,
-    passes: slot.kdf.passes,
-    parallelism: slot.kdf.lanes,
-    tagLength: 32,
+/** docs/decrypt.mjs: docs/vault-format.md as a program, with nothing of ours. Its output, or what it complains of. */
+function decrypt(text: string, secret: string, ...options: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seconde-'));
+  const file = join(folder, 'backup.json');
+  writeFileSync(file, text);
+  const program = join(import.meta.dirname, '../../docs/decrypt.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...options, file], {
+    input: `${secret}\n`,
+    encoding: 'utf8',
   });
-  const none = Buffer.alloc(0);
-  expect(hkdf(derived, none, `seconde/1/slot/${slot.id}/check`, 16)).toEqual(bytes(slot.check));
-  const slotKey = hkdf(derived, none, `seconde/1/slot/${slot.id}/key`, 32);
-  const { fmt, v, vaultId, vkId } = header;
-  const vaultKey = open(slotKey, iv, ct, { part: 'slot', fmt, v, vaultId, vkId, slot });
-  const { alg, salt, comp, len } = body;
-  const bodyKey = hkdf(vaultKey, bytes(salt), 'seconde/1/body', 32);
-  const aad = { part: 'body', ...header, body: { alg, salt, comp, len } };
-  const padded = open(bodyKey, body.iv, body.ct, aad);
-  expect([padded.length, padded.length % 4096]).toEqual([len, 0]);
-  const packed = padded.subarray(4, 4 + padded.readUInt32BE(0));
-  return JSON.parse((comp === 'gzip' ? gunzipSync(packed) : packed).toString());
+  rmSync(folder, { recursive: true });
+  return status === 0 ? stdout : stderr;
+}
+
+function openAsDocumented(text: string, secret: string): unknown {
+  return JSON.parse(decrypt(text, secret, '--json'));
 }
 
 describe('the vault format', () => {
@@ -75,6 +53,57 @@ describe('the vault format', () => {
     const content = { schema: 1, accounts: [sampleAccount(1), sampleAccount(2, { deviceName: 'Portable' })] };
     expect(await vault.content()).toEqual({ ok: true, value: content });
     expect(openAsDocumented(golden, 'patate-frite-7')).toEqual(content);
+  });
+});
+
+describe('a backup', () => {
+  const password = 'patate-frite-7';
+
+  it('opens outside the browser by each of its secrets, and every account comes out as an address', async () => {
+    const vault = createVault(createVaultPorts(createDisk()), options);
+    const accounts = [
+      sampleAccount(1),
+      sampleAccount(2, { issuer: '', name: 'a:b', otp: { kind: 'steam', secret: 'GEZDGNBV' } }),
+      sampleAccount(3, {
+        issuer: 'Clinique & Cie: Québec',
+        otp: { kind: 'hotp', secret: 'GEZDGNBV', algorithm: 'SHA512', digits: 8, counter: 2 ** 40 },
+      }),
+    ];
+    await vault.update((content) => ({ ...content, accounts }));
+    await vault.protect(password);
+    const made = await vault.addRecoveryCode();
+    const code = made.ok ? made.value.code : '';
+    const backup = await vault.backup();
+    if (!backup.ok) throw new TypeError('no backup');
+    expect(backup.value.accounts).toBe(3);
+    const content = await vault.content();
+    for (const secret of [password, code, code.toLowerCase().replaceAll('-', ' ')]) {
+      expect(openAsDocumented(backup.value.text, secret)).toEqual(content.ok && content.value);
+      const lines = decrypt(backup.value.text, secret).trim().split('\n');
+      const read = lines.map((line) => {
+        const parsed = parseOtpauthUri(line);
+        if (!parsed.ok) throw new TypeError(line);
+        const { issuer, name, otp } = parsed.value;
+        return { issuer, name, otp };
+      });
+      const written = content.ok ? content.value.accounts : [];
+      expect(read).toEqual(written.map(({ issuer, name, otp }) => ({ issuer, name, otp })));
+    }
+    expect(decrypt(backup.value.text, 'another-password')).toMatch(/^Neither/);
+    expect(decrypt('{"fmt":"other"}', password)).toMatch(/^This is not/);
+  });
+
+  it('keeps an account that this version cannot compute, unchanged', async () => {
+    const disk = createDisk();
+    const vault = createVault(createVaultPorts(disk), options);
+    const otp = { kind: 'yandex', secret: 'GEZDGNBV', pin: '1234' } as unknown as OtpParameters;
+    await vault.update(adding(sampleAccount(1, { otp })));
+    await vault.update(adding(sampleAccount(2)));
+    await vault.protect(password);
+    const backup = await vault.backup();
+    const text = backup.ok ? backup.value.text : '';
+    expect(await vault.readBackup(text, { password })).toMatchObject({ value: { accounts: [{ otp }, {}] } });
+    expect(decrypt(text, password)).toContain('# {"issuer":"Clinique Papineau 1"');
   });
 });
 

@@ -1,15 +1,16 @@
-import { importHkdfKey } from '@/lib/crypto/hkdf';
-import { wipe } from '@/lib/crypto/wipe';
-import type { Failure, Result } from '@/lib/errors';
-import { fail, ok } from '@/lib/errors';
+import type { ErrorCode, Failure } from '@/lib/errors';
+import { fail, failure } from '@/lib/errors';
 import type { VaultContent } from '@/lib/vault/account';
 import { openBody } from '@/lib/vault/body';
 import { decodeContent } from '@/lib/vault/content';
 import type { Envelope } from '@/lib/vault/envelope';
 import { isProtected, parseEnvelope } from '@/lib/vault/envelope';
-import type { VaultPorts, VaultSession } from '@/lib/vault/ports';
+import type { MirrorStanding } from '@/lib/vault/mirroring';
+import { mirrorStanding } from '@/lib/vault/mirroring';
+import { quietly } from '@/lib/vault/quietly';
+import type { SessionReading, VaultPorts, VaultSession } from '@/lib/vault/ports';
+import { openDeviceSlot } from '@/lib/vault/slot-sealing';
 import type { DeviceSlot } from '@/lib/vault/slots';
-import { openDeviceSlot, openPasswordSlot, passwordKeyFor } from '@/lib/vault/slots';
 
 export interface OpenVault {
   readonly kind: 'open';
@@ -26,11 +27,18 @@ export type LoadedVault =
   | { readonly kind: 'locked'; readonly envelope: Envelope }
   | { readonly kind: 'unusable'; readonly failure: Failure };
 
+export interface Loading {
+  readonly vault: LoadedVault;
+  /** `unasked`: it was compared since the browser started. */
+  readonly mirror: MirrorStanding | 'unasked';
+}
+
 /**
  * What storage holds, opened as far as it opens without the person. The three places are read at once: a popup's first
- * frame waits for this. Call it under the lock.
+ * frame waits for this. The mirror is compared only at the first load after the browser started, which is when a store
+ * comes back damaged. Call it under the lock.
  */
-export async function loadVault(ports: VaultPorts): Promise<LoadedVault> {
+export async function loadVault(ports: VaultPorts): Promise<Loading> {
   const [stored, session, deviceKeys] = await Promise.allSettled([
     ports.store.read(),
     ports.sessions.read(),
@@ -39,13 +47,21 @@ export async function loadVault(ports: VaultPorts): Promise<LoadedVault> {
   if (stored.status === 'rejected') return unusable('vault-unreadable');
   if (stored.value === undefined) return withoutVault(ports, session, deviceKeys);
   const parsed = parseEnvelope(stored.value);
-  if (!parsed.ok) return { kind: 'unusable', failure: parsed.failure };
+  if (!parsed.ok) return { vault: { kind: 'unusable', failure: parsed.failure }, mirror: 'unasked' };
   const envelope = parsed.value;
+  const { session: kept, compared } = session.status === 'fulfilled' ? session.value : nothingKept;
   const keys = deviceKeys.status === 'fulfilled' ? deviceKeys.value : null;
-  if (!isProtected(envelope)) return openByDevice(envelope, keys);
-  if (keys && keys.length > 0) await retireDeviceKey(ports);
-  return openBySession(ports, envelope, session.status === 'fulfilled' ? session.value : null);
+  const [vault, mirror] = await Promise.all([
+    isProtected(envelope) ? openProtected(ports, envelope, kept, keys) : openByDevice(envelope, keys),
+    compared ? ('unasked' as const) : mirrorStanding(ports.mirror, envelope),
+  ]);
+  if (vault.kind === 'unusable') return { vault, mirror };
+  if (mirror === 'ahead') return unusable('vault-rolled-back');
+  if (mirror === 'level' || mirror === 'behind') await quietly(ports.sessions.markCompared());
+  return { vault, mirror };
 }
+
+const nothingKept: SessionReading = { session: null, compared: false };
 
 /**
  * No vault is a first run only when nothing else says that there was one, and everything could be looked at: Chromium
@@ -53,27 +69,48 @@ export async function loadVault(ports: VaultPorts): Promise<LoadedVault> {
  */
 async function withoutVault(
   ports: VaultPorts,
-  session: PromiseSettledResult<unknown>,
+  session: PromiseSettledResult<SessionReading>,
   deviceKeys: PromiseSettledResult<readonly unknown[]>,
-): Promise<LoadedVault> {
-  const [previous] = await Promise.allSettled([ports.store.readPrevious()]);
+): Promise<Loading> {
+  const [previous, mirrored] = await Promise.allSettled([ports.store.readPrevious(), ports.mirror.names()]);
   const hasTrace =
     (previous.status === 'fulfilled' && previous.value !== undefined) ||
-    (session.status === 'fulfilled' && session.value !== null) ||
+    (mirrored.status === 'fulfilled' && mirrored.value.length > 0) ||
+    (session.status === 'fulfilled' && session.value.session !== null) ||
     (deviceKeys.status === 'fulfilled' && deviceKeys.value.length > 0);
   if (hasTrace) return unusable('vault-damaged');
-  const wasSeen = [previous, session, deviceKeys].every(({ status }) => status === 'fulfilled');
-  return wasSeen ? { kind: 'empty' } : unusable('vault-unreadable');
+  const looked = [previous, mirrored, session, deviceKeys];
+  const wasSeen = looked.every(({ status }) => status === 'fulfilled');
+  return wasSeen ? { vault: { kind: 'empty' }, mirror: 'unasked' } : unusable('vault-unreadable');
 }
 
 async function openByDevice(envelope: Envelope, keys: readonly CryptoKey[] | null): Promise<LoadedVault> {
-  if (!keys) return unusable('vault-unreadable');
+  if (!keys) return { kind: 'unusable', failure: failure('vault-unreadable') };
+  const vk = await deviceVaultKey(envelope, keys);
+  return vk ? openVault(envelope, vk, null) : { kind: 'unusable', failure: failure('vault-damaged') };
+}
+
+/** The vault key by whichever device slot and key fit; `null` when none do. */
+export async function deviceVaultKey(
+  envelope: Envelope,
+  keys: readonly CryptoKey[],
+): Promise<CryptoKey | null> {
   const slots = envelope.slots.filter((slot): slot is DeviceSlot => slot.type === 'device');
   for (const slot of slots) {
     const vk = await openDeviceSlot(envelope, slot, keys);
-    if (vk) return openVault(envelope, vk, null);
+    if (vk) return vk;
   }
-  return unusable('vault-damaged');
+  return null;
+}
+
+async function openProtected(
+  ports: VaultPorts,
+  envelope: Envelope,
+  session: VaultSession | null,
+  keys: readonly CryptoKey[] | null,
+): Promise<LoadedVault> {
+  if (keys && keys.length > 0) await retireDeviceKey(ports);
+  return openBySession(ports, envelope, session);
 }
 
 async function openBySession(
@@ -84,13 +121,13 @@ async function openBySession(
   if (!session) return { kind: 'locked', envelope };
   const isOver = session.deadlineMs !== null && clock.now() >= session.deadlineMs;
   if (isOver || session.vkId !== envelope.vkId) {
-    await sessions.clear().catch(() => undefined);
+    await quietly(sessions.clear());
     return { kind: 'locked', envelope };
   }
   return openVault(envelope, session.vk, session.deadlineMs);
 }
 
-async function openVault(
+export async function openVault(
   envelope: Envelope,
   vk: CryptoKey,
   deadlineMs: number | null,
@@ -112,42 +149,6 @@ async function retireDeviceKey({ store, deviceKeys }: VaultPorts): Promise<void>
   }
 }
 
-/** Keys from one typed password, for every password slot of the envelope: the slow part. */
-export async function passwordKeys(
-  envelope: Envelope,
-  password: string,
-): Promise<ReadonlyMap<string, CryptoKey>> {
-  const keys = new Map<string, CryptoKey>();
-  for (const slot of envelope.slots) {
-    if (slot.type === 'password') keys.set(slot.kdf.salt, (await passwordKeyFor(password, slot.kdf)).key);
-  }
-  return keys;
-}
-
-/**
- * Opens by password. `keep` is given the vault key, which is wiped when it has settled. `password-wrong`: no slot is of
- * this password. `vault-damaged`: one is, and it or the body fails.
- */
-export async function openByPassword(
-  envelope: Envelope,
-  keys: ReadonlyMap<string, CryptoKey>,
-  deadlineMs: number | null,
-  keep: (vaultKey: Uint8Array<ArrayBuffer>) => Promise<void>,
-): Promise<Result<OpenVault>> {
-  for (const slot of envelope.slots) {
-    const key = slot.type === 'password' ? keys.get(slot.kdf.salt) : undefined;
-    if (slot.type !== 'password' || !key) continue;
-    const vaultKey = await openPasswordSlot(envelope, slot, key);
-    if (vaultKey === 'wrong') continue;
-    if (vaultKey === 'damaged') return fail('vault-damaged');
-    const opened = await openVault(envelope, await importHkdfKey(vaultKey), deadlineMs);
-    if (opened.kind === 'open') await keep(vaultKey);
-    wipe(vaultKey);
-    return opened.kind === 'open' ? ok(opened) : { ok: false, failure: opened.failure };
-  }
-  return fail('password-wrong');
-}
-
-function unusable(code: 'vault-damaged' | 'vault-unreadable'): Extract<LoadedVault, { kind: 'unusable' }> {
-  return { kind: 'unusable', failure: { code } };
+function unusable(code: ErrorCode): Loading {
+  return { vault: { kind: 'unusable', failure: failure(code) }, mirror: 'unasked' };
 }

@@ -15,6 +15,41 @@ export interface VaultStore {
   readPrevious(): Promise<unknown>;
   /** One atomic set of everything given: all of it is stored, or none. A `previous` of `undefined` is left as it is. */
   commit(vault: unknown, previous: unknown, beside?: CommittedBeside): Promise<void>;
+  /** Leaves this computer: everything of ours in this storage goes at once, what was overwritten before included. */
+  erase(): Promise<void>;
+}
+
+/**
+ * A second, independent store: damage to one is silent in Chromium, and an old value may come back as if it were the newest.
+ * Every generation is put here after it was committed; the newest is the mirror, the others are the ring.
+ */
+export interface MirrorStore {
+  /** What is kept, without reading any of it. */
+  names(): Promise<readonly SnapshotName[]>;
+  /** The envelope, unchecked; `undefined` when there is none of this name. */
+  read(name: SnapshotName): Promise<unknown>;
+  /** One transaction, on the disk when it resolves. */
+  write(put: readonly Snapshot[], remove: readonly SnapshotName[]): Promise<void>;
+  /** Removes all of it, and the files. */
+  erase(): Promise<void>;
+}
+
+export interface SnapshotName {
+  readonly vaultId: string;
+  readonly vkId: string;
+  readonly gen: number;
+  /** Unix time in ms. */
+  readonly savedAt: number;
+  /** `write`: kept as one of the newest. Anything else: the state before that, kept longer. */
+  readonly why: 'write' | ChangeReason | 'rotation';
+}
+
+/** Changes that take much away or bring much in. */
+export type ChangeReason = 'delete' | 'import' | 'restore' | 'migration';
+
+export interface Snapshot {
+  readonly name: SnapshotName;
+  readonly envelope: unknown;
 }
 
 /** What must appear at the same instant as an envelope. */
@@ -31,11 +66,15 @@ export interface DeviceKeyStore {
   keep(key: CryptoKey): Promise<void>;
   /** Removes both copies. */
   destroy(): Promise<void>;
+  /** Leaves this computer: removes the keys' own store with its files. The copy beside the vault goes with the vault. */
+  erase(): Promise<void>;
 }
 
 /** The opened vault key of this browser session, kept across stops of the background. */
 export interface SessionStore {
-  read(): Promise<VaultSession | null>;
+  read(): Promise<SessionReading>;
+  /** Until the browser closes: the vault was compared with its mirror. */
+  markCompared(): Promise<void>;
   /** Keeps a copy of the 32 bytes in `key`; the caller wipes its own. */
   write(key: Bytes, vkId: string, deadlineMs: number | null): Promise<void>;
   setDeadline(deadlineMs: number | null): Promise<void>;
@@ -43,6 +82,12 @@ export interface SessionStore {
   clear(): Promise<void>;
   /** At browser start: removes what a session that ended without `clear` left on disk. */
   sweep(): Promise<void>;
+}
+
+export interface SessionReading {
+  readonly session: VaultSession | null;
+  /** See `markCompared`. */
+  readonly compared: boolean;
 }
 
 export interface VaultSession {
@@ -64,6 +109,7 @@ interface Clock {
 
 export interface VaultPorts {
   readonly store: VaultStore;
+  readonly mirror: MirrorStore;
   readonly deviceKeys: DeviceKeyStore;
   readonly sessions: SessionStore;
   readonly lock: Lock;

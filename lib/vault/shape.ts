@@ -22,6 +22,11 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(value);
 }
 
+/** Text of at most so many UTF-16 units, all of it in pairs where pairs are due: anything else has no UTF-8. */
+export function isShortText(maximum: number, value: unknown): value is string {
+  return typeof value === 'string' && value.length <= maximum && value.isWellFormed();
+}
+
 export function isWholeFrom(minimum: number, value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= minimum;
 }

@@ -1,24 +1,43 @@
-import { openKey, seal, importAeadKey, keyBytes, nonceBytes, open, tagBytes } from '@/lib/crypto/aead';
-import type { Bytes } from '@/lib/crypto/bytes';
-import { bytesFromBase64Url, equalBytes, toBase64Url } from '@/lib/crypto/bytes';
-import { canonicalBytes } from '@/lib/crypto/canonical-json';
-import { deriveAeadKey, deriveBytes } from '@/lib/crypto/hkdf';
+import { keyBytes, nonceBytes, tagBytes } from '@/lib/crypto/aead';
+import { privateKeyBytes, publicKeyBytes } from '@/lib/crypto/ecdh';
 import type { KdfCost } from '@/lib/crypto/kdf';
-import { isCostAllowed, kdfSaltBytes, keyFromPassword } from '@/lib/crypto/kdf';
-import { randomBytes } from '@/lib/crypto/random';
-import { hasExactly, isBytesText, isId } from '@/lib/vault/shape';
+import { isCostAllowed, kdfSaltBytes } from '@/lib/crypto/kdf';
+import { hasExactly, isBytesText, isId, isShortText, isWholeFrom } from '@/lib/vault/shape';
 
-/** One way to open the vault: the vault key, sealed under a key that a password, or this browser, gives. */
-export type Slot = PasswordSlot | DeviceSlot;
+/** One way to open the vault: the vault key, sealed for a secret of the person's, or for this browser. */
+export type Slot = KeyedSlot | DeviceSlot;
+/** A slot that the person opens. */
+export type KeyedSlot = PasswordSlot | RecoverySlot | PasskeySlot;
+/** A keyed slot that can be given a new vault key while its secret is not there. */
+export type BoxedSlot = KeyedSlot & SlotBox;
 
-export interface PasswordSlot {
-  readonly id: string;
-  readonly type: 'password';
-  readonly kdf: PasswordKdf;
-  /** 16 bytes from the password key that tell a wrong password from a damaged slot. */
-  readonly check: string;
+export interface SealedText {
   readonly iv: string;
   readonly ct: string;
+}
+
+/**
+ * [Note: Slot box] What the secret opens is not the vault key itself but a private key; the vault key is sealed to the
+ * public one. So a new vault key, which a changed password or a lost passkey brings, is sealed to the printed recovery
+ * code and to every other way that stays without anybody typing anything (docs/decisions/0003-slot-boxes.md).
+ */
+export interface SlotBox {
+  /** Public key, P-256, uncompressed. To be trusted only in a header whose body opened. */
+  readonly pub: string;
+  /** The private key, sealed under the slot's key. */
+  readonly key: SealedText;
+  /** The public key of the one-time pair by which the vault key was sealed. */
+  readonly eph: string;
+}
+
+/** Without a box in files written before there were boxes: the vault key is then sealed directly. */
+export interface PasswordSlot extends SealedText, Partial<SlotBox> {
+  readonly id: string;
+  readonly type: 'password';
+  readonly createdAt?: number;
+  readonly kdf: PasswordKdf;
+  /** 16 bytes from the slot's secret that tell a wrong secret from a damaged slot. */
+  readonly check: string;
 }
 
 export interface PasswordKdf extends KdfCost {
@@ -26,38 +45,86 @@ export interface PasswordKdf extends KdfCost {
   readonly salt: string;
 }
 
+/** The code of a recovery kit. See lib/vault/recovery-code.ts. */
+export interface RecoverySlot extends SealedText, SlotBox {
+  readonly id: string;
+  readonly type: 'recovery';
+  readonly createdAt: number;
+  readonly check: string;
+}
+
+/** A WebAuthn credential with the PRF extension: 32 bytes for `prfSalt`. */
+export interface PasskeySlot extends SealedText, SlotBox {
+  readonly id: string;
+  readonly type: 'prf';
+  readonly createdAt: number;
+  /** Base64url, as WebAuthn gives it. */
+  readonly credentialId: string;
+  readonly rpId: string;
+  readonly prfSalt: string;
+  /** The person's own word for it; readable while locked. */
+  readonly label: string;
+  readonly check: string;
+}
+
 /**
  * [Note: Device slot] An account is saved within seconds, before any password was thought of: the vault key is then
  * sealed under a key kept in this browser profile, in two places. Who can read the profile folder can read that key, so
- * this slot protects nothing; it is a bridge to the first password, which ends it (docs/decisions/0001-device-slot.md).
+ * this slot protects nothing; it is a bridge to the first password or recovery code, which ends it
+ * (docs/decisions/0001-device-slot.md).
  */
-export interface DeviceSlot {
+export interface DeviceSlot extends SealedText {
   readonly id: string;
   readonly type: 'device';
-  readonly iv: string;
-  readonly ct: string;
 }
 
-/** The part of the envelope a slot is bound to: it opens in no other vault and under no other vault key. */
-export interface SlotPlace {
-  readonly fmt: string;
-  readonly v: number;
-  readonly vaultId: string;
-  readonly vkId: string;
-}
+export const checkBytes = 16;
+const prfSaltBytes = 32;
+const maximumCredentialLetters = 1364;
+const maximumRpId = 255;
+const maximumLabel = 100;
 
-const noSalt: Bytes = new Uint8Array(0);
-const checkBytes = 16;
+const always = ['id', 'type', 'iv', 'ct'];
+const keyed = [...always, 'check'];
+const box = ['pub', 'key', 'eph'];
+const fieldsOf: Readonly<Record<Slot['type'], readonly (readonly string[])[]>> = {
+  device: [always],
+  password: [
+    [...keyed, 'kdf'],
+    [...keyed, 'kdf', 'createdAt', ...box],
+  ],
+  recovery: [[...keyed, 'createdAt', ...box]],
+  prf: [[...keyed, 'createdAt', ...box, 'credentialId', 'rpId', 'prfSalt', 'label']],
+};
+
+/** What each field must be, wherever it stands. */
+const isField: Readonly<Record<string, (value: unknown) => boolean>> = {
+  id: isId,
+  type: () => true,
+  iv: (value) => isBytesText(nonceBytes, value),
+  ct: (value) => isBytesText(keyBytes + tagBytes, value),
+  check: (value) => isBytesText(checkBytes, value),
+  createdAt: (value) => isWholeFrom(0, value),
+  kdf: isPasswordKdf,
+  pub: (value) => isBytesText(publicKeyBytes, value),
+  eph: (value) => isBytesText(publicKeyBytes, value),
+  key: (value) =>
+    hasExactly(value, ['iv', 'ct']) &&
+    isBytesText(nonceBytes, value['iv']) &&
+    isBytesText(privateKeyBytes + tagBytes, value['ct']),
+  credentialId: isCredentialId,
+  rpId: (value) => isShortText(maximumRpId, value) && value !== '',
+  prfSalt: (value) => isBytesText(prfSaltBytes, value),
+  label: (value) => isShortText(maximumLabel, value),
+};
 
 /** Strict: no field more or less. KDF costs out of bounds are refused here, before anybody could derive with them. */
 export function isSlot(value: unknown): value is Slot {
-  const sealed = ['id', 'type', 'iv', 'ct'];
-  const isDevice = hasExactly(value, sealed) && value['type'] === 'device';
-  const isPassword = hasExactly(value, [...sealed, 'kdf', 'check']) && value['type'] === 'password';
-  if (!isDevice && !isPassword) return false;
-  const { id, iv, ct, kdf, check } = value;
-  if (!isId(id) || !isBytesText(nonceBytes, iv) || !isBytesText(keyBytes + tagBytes, ct)) return false;
-  return isDevice || (isPasswordKdf(kdf) && isBytesText(checkBytes, check));
+  const type = (value as { type?: unknown } | null)?.type;
+  if (typeof type !== 'string' || !Object.hasOwn(fieldsOf, type)) return false;
+  return fieldsOf[type as Slot['type']].some(
+    (fields) => hasExactly(value, fields) && fields.every((name) => isField[name]?.(value[name]) === true),
+  );
 }
 
 function isPasswordKdf(value: unknown): value is PasswordKdf {
@@ -69,91 +136,24 @@ function isPasswordKdf(value: unknown): value is PasswordKdf {
   );
 }
 
-/** A password with the slot parameters it was derived under: the slow part, done before any lock is taken. */
-export interface PasswordKey {
-  readonly kdf: PasswordKdf;
-  readonly key: CryptoKey;
+export function isCredentialId(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length <= maximumCredentialLetters &&
+    value !== '' &&
+    isBytesText(Math.floor((value.length * 3) / 4), value)
+  );
 }
 
-export async function newPasswordKey(password: string, cost: KdfCost): Promise<PasswordKey> {
-  const { memoryKiB, passes, lanes } = cost;
-  const salt = toBase64Url(randomBytes(kdfSaltBytes));
-  return passwordKeyFor(password, { alg: 'argon2id', memoryKiB, passes, lanes, salt });
+export function isKeyed(slot: Slot): slot is KeyedSlot {
+  return slot.type !== 'device';
 }
 
-export async function passwordKeyFor(password: string, kdf: PasswordKdf): Promise<PasswordKey> {
-  return { kdf, key: await keyFromPassword(password, bytesOf(kdf.salt), kdf) };
+export function isBoxed(slot: Slot): slot is BoxedSlot {
+  return 'pub' in slot;
 }
 
-export async function sealPasswordSlot(
-  place: SlotPlace,
-  id: string,
-  { kdf, key }: PasswordKey,
-  vaultKey: Bytes,
-): Promise<PasswordSlot> {
-  const check = toBase64Url(await deriveBytes(key, noSalt, slotInfo(id, 'check'), checkBytes));
-  const open = { id, type: 'password', kdf, check } as const;
-  const wrapping = await deriveAeadKey(key, noSalt, slotInfo(id, 'key'));
-  const sealed = await seal(wrapping, vaultKey, slotAad(place, open));
-  return { ...open, iv: toBase64Url(sealed.iv), ct: toBase64Url(sealed.ct) };
-}
-
-/** `wrong`: not this slot's password. `damaged`: it is, and the slot or what it is bound to was changed. */
-export async function openPasswordSlot(
-  place: SlotPlace,
-  slot: PasswordSlot,
-  key: CryptoKey,
-): Promise<Bytes | 'wrong' | 'damaged'> {
-  const check = await deriveBytes(key, noSalt, slotInfo(slot.id, 'check'), checkBytes);
-  if (!equalBytes(check, bytesOf(slot.check))) return 'wrong';
-  const wrapping = await deriveAeadKey(key, noSalt, slotInfo(slot.id, 'key'));
-  return (await open(wrapping, sealedOf(slot), slotAad(place, slot))) ?? 'damaged';
-}
-
-export async function sealDeviceSlot(
-  place: SlotPlace,
-  id: string,
-  deviceKey: Bytes,
-  vaultKey: Bytes,
-): Promise<DeviceSlot> {
-  const open = { id, type: 'device' } as const;
-  const sealed = await seal(await importAeadKey(deviceKey), vaultKey, slotAad(place, open));
-  return { ...open, iv: toBase64Url(sealed.iv), ct: toBase64Url(sealed.ct) };
-}
-
-/** The vault key as an HKDF key, by the first device key that fits; `null` when none does. */
-export async function openDeviceSlot(
-  place: SlotPlace,
-  slot: DeviceSlot,
-  deviceKeys: readonly CryptoKey[],
-): Promise<CryptoKey | null> {
-  for (const key of deviceKeys) {
-    const opened = await openKey(key, sealedOf(slot), slotAad(place, slot));
-    if (opened) return opened;
-  }
-  return null;
-}
-
-function slotInfo(id: string, purpose: 'key' | 'check'): string {
-  return `seconde/1/slot/${id}/${purpose}`;
-}
-
-type UnsealedSlot = Omit<PasswordSlot, 'iv' | 'ct'> | Omit<DeviceSlot, 'iv' | 'ct'>;
-
-/** Everything about the slot except its own ciphertext. */
-function slotAad({ fmt, v, vaultId, vkId }: SlotPlace, slot: UnsealedSlot): Bytes {
-  const { id, type } = slot;
-  const record = slot.type === 'password' ? { id, type, kdf: slot.kdf, check: slot.check } : { id, type };
-  return canonicalBytes({ part: 'slot', fmt, v, vaultId, vkId, slot: record });
-}
-
-function sealedOf(slot: Slot) {
-  return { iv: bytesOf(slot.iv), ct: bytesOf(slot.ct) };
-}
-
-/** Text that `isSlot` has checked. */
-function bytesOf(text: string): Bytes {
-  const bytes = bytesFromBase64Url(text);
-  if (!bytes) throw new TypeError('"text" is not base64url');
-  return bytes;
+/** A way that a person can carry in the head or on paper. Without one a vault may not be saved: passkeys get lost. */
+export function isCarried(slot: Slot): slot is PasswordSlot | RecoverySlot {
+  return slot.type === 'password' || slot.type === 'recovery';
 }

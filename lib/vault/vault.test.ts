@@ -88,14 +88,14 @@ describe('update', () => {
     const disk = createDisk();
     const vault = vaultOn(disk);
     const tagged = { ...sampleAccount(1), folder: 'travail', deviceName: 'Portable' } as Account;
-    await vault.update((content) => ({ ...adding(tagged)(content), trash: [7] }) as VaultContent);
+    await vault.update((content) => ({ ...adding(tagged)(content), folders: [7] }) as VaultContent);
     await vault.update(({ accounts }) => {
       const { id, issuer, name, otp, sites, createdAtMs } = accounts[0]!;
       return { schema: 1, accounts: [{ id, issuer, name, otp, sites, confirmed: true, createdAtMs }] };
     });
     const content = await vaultOn(disk).content();
     expect(content).toMatchObject({
-      value: { trash: [7], accounts: [{ folder: 'travail', confirmed: true }] },
+      value: { folders: [7], accounts: [{ folder: 'travail', confirmed: true }] },
     });
     expect(content).not.toMatchObject({ value: { accounts: [{ deviceName: 'Portable' }] } });
   });

@@ -1,28 +1,29 @@
-import { importAeadKey } from '@/lib/crypto/aead';
+import type { Bytes } from '@/lib/crypto/bytes';
 import type { KdfCost } from '@/lib/crypto/kdf';
 import { defaultCost } from '@/lib/crypto/kdf';
-import { wipe } from '@/lib/crypto/wipe';
 import type { Result } from '@/lib/errors';
 import { fail, ok } from '@/lib/errors';
 import type { VaultState } from '@/lib/messages/protocol';
 import type { VaultContent } from '@/lib/vault/account';
-import { emptyContent, withUnknownFields } from '@/lib/vault/content';
-import { copyNote } from '@/lib/vault/copy-note';
-import type { Envelope } from '@/lib/vault/envelope';
-import { headerOf, isProtected, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
-import type { LoadedVault, OpenVault } from '@/lib/vault/loading';
-import { loadVault, openByPassword, passwordKeys } from '@/lib/vault/loading';
-import { sortAccounts } from '@/lib/vault/order';
-import type { VaultPorts } from '@/lib/vault/ports';
-import { newPasswordKey } from '@/lib/vault/slots';
-import type { NextHeader } from '@/lib/vault/writing';
-import {
-  besideDeviceKey,
-  commitEnvelope,
-  sealChecked,
-  sealForDevice,
-  sealForPassword,
-} from '@/lib/vault/writing';
+import type { Backup } from '@/lib/vault/backup';
+import { openBackup, writeBackup } from '@/lib/vault/backup';
+import { contentAfter, isMuchSmaller } from '@/lib/vault/changing';
+import { backupNote, copyNote } from '@/lib/vault/copy-note';
+import { isProtected } from '@/lib/vault/envelope';
+import type { CandidateKey, CandidatePreview, Findings } from '@/lib/vault/findings';
+import { createFindings } from '@/lib/vault/findings';
+import { contentOf, createKeeper } from '@/lib/vault/keeper';
+import type { LoadedVault } from '@/lib/vault/loading';
+import type { ChangeReason, VaultPorts } from '@/lib/vault/ports';
+import { quietly } from '@/lib/vault/quietly';
+import type { PasskeyAnswer, Secret } from '@/lib/vault/secrets';
+import { isTooShort, newPasswordKey, newRecoveryKey, passkeyMaterial } from '@/lib/vault/secrets';
+import type { Slot } from '@/lib/vault/slots';
+import { isCarried } from '@/lib/vault/slots';
+import { unlockWith } from '@/lib/vault/unlocking';
+import type { PasskeyWay, Way } from '@/lib/vault/ways';
+import { passkeysOf, waysOf } from '@/lib/vault/ways';
+import type { NewWay } from '@/lib/vault/writing';
 
 /** The one way to the accounts. Only the background has one. Every failure is a value; nothing here asks a person. */
 export interface Vault {
@@ -32,21 +33,65 @@ export interface Vault {
   /**
    * Stores what `change` makes of the newest content, and answers it once storage was seen to hold it. Writers wait for
    * each other. The first write makes the vault. `change` is called once, must be pure, and writes nothing when it
-   * gives back what it was given. `vault-write-failed`: what was stored before is still there.
+   * gives back what it was given. `vault-write-failed`: what was stored before is still there. `vault-smaller`: several
+   * accounts, or the last one, would have gone without a `reason`. With one, the state before a great change is kept.
    */
-  update(change: (content: VaultContent) => VaultContent): Promise<Result<VaultContent>>;
-  /** `password-wrong`, `vault-damaged`, `vault-newer`, or `vault-unprotected` where there is no password to give. */
+  update(
+    change: (content: VaultContent) => VaultContent,
+    options?: { readonly reason?: ChangeReason },
+  ): Promise<Result<VaultContent>>;
+
+  /** `password-wrong`, `vault-damaged`, `vault-newer`, or `vault-unprotected` where there is nothing to unlock. */
   unlock(password: string): Promise<Result<void>>;
+  /** `recovery-code-malformed` with the group in `position`, `recovery-code-wrong`, or as `unlock`. */
+  unlockWithRecoveryCode(code: string): Promise<Result<void>>;
+  /** `passkey-unknown`, or as `unlock`. */
+  unlockWithPasskey(answer: PasskeyAnswer): Promise<Result<void>>;
   /** Ends the session. A vault without a password opens again by itself. */
   lock(): Promise<void>;
-  /** Sets or changes the password: new vault key; neither the device key nor the old password opens what is stored. */
-  protect(password: string): Promise<Result<void>>;
-  /** The JSON text of a copy under a vault key of its own, which this password opens. */
-  copy(password: string): Promise<Result<string>>;
   /** Someone is using the opened vault: moves the lock deadline. Says nothing to a vault that is not open here. */
   touch(): void;
-  /** At browser start: what a session that ended with the browser left on disk is removed. */
+  /** At browser start: what a session that ended with the browser left is removed, and the vault compared with its mirror. */
   sweep(): Promise<void>;
+
+  /** What WebAuthn must be asked for; readable while locked. */
+  passkeys(): Promise<readonly PasskeyWay[]>;
+  /** Readable while locked. */
+  ways(): Promise<Result<readonly Way[]>>;
+  /**
+   * Sets or changes the password. Like every change of ways below it brings a new vault key, to which the ways that stay are
+   * sealed again; nothing that opened the vault before and is not among them opens what is stored. `vault-locked`
+   * also when a password slot from an old file must first be opened by its password.
+   */
+  protect(password: string): Promise<Result<void>>;
+  /** Shown once; ends an earlier one. */
+  addRecoveryCode(): Promise<Result<{ readonly code: string }>>;
+  /** Replaces an earlier one of the same credential. `vault-unprotected` before there is a password or a recovery code. */
+  addPasskey(passkey: PasskeyWay & { readonly prf: Bytes }): Promise<Result<void>>;
+  /** `way-last` for the last password or recovery code. One that is gone already is no failure. */
+  removeWay(id: string): Promise<Result<void>>;
+
+  /** The JSON text of a copy under a vault key of its own, which this password opens. */
+  copy(password: string): Promise<Result<string>>;
+  /** A copy that the vault's own password and recovery code open. `vault-unprotected` when it has neither. */
+  backup(): Promise<Result<Backup>>;
+  /** Opens a file that was just written. `backup-not-ours`, `backup-truncated`, or as the unlock of that secret. */
+  testBackup(text: string, secret: Secret): Promise<Result<CandidatePreview>>;
+  /** As `testBackup`; changes nothing. */
+  readBackup(text: string, secret: Secret): Promise<Result<VaultContent>>;
+
+  /** What storage looks like, and every state that could still be brought back. */
+  findings(): Promise<Findings>;
+  previewCandidate(id: string, key: CandidateKey): Promise<Result<CandidatePreview>>;
+  /** Makes a candidate the newest generation and opens it. What stood there is kept as a candidate. */
+  restore(id: string, key: CandidateKey): Promise<Result<CandidatePreview>>;
+  /** The candidate as it lies there, encrypted; writes nothing. */
+  exportCandidate(id: string): Promise<Result<string>>;
+  /**
+   * Leaves this computer: keys, mirror, vault and everything else of ours, the vault itself last and at once. Rejects when
+   * something could not be removed; what is left is then never taken for a first run.
+   */
+  erase(): Promise<void>;
 }
 
 export interface VaultOptions {
@@ -56,235 +101,187 @@ export interface VaultOptions {
   readonly kdfCost?: KdfCost;
 }
 
-const minimumPasswordLength = 8;
-
 export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
-  const { store, deviceKeys, sessions, lock, clock, newId } = ports;
+  const { store, mirror, deviceKeys, sessions, clock, newId } = ports;
   const kdfCost = options.kdfCost ?? defaultCost;
+  const keeper = createKeeper(ports, options.lockAfterMinutes);
+  const { findings, previewCandidate, restore, exportCandidate } = createFindings(ports, keeper);
+  const unlockPorts = { keeper, kdfCost, clock, newId };
 
-  /** What is open in this context. Replaced as a whole, and only under the lock, but for `lock` itself. */
-  let opened: OpenVault | null = null;
-
-  async function look(): Promise<LoadedVault> {
-    return stillOpen() ?? lock.run(lookAlone);
+  /** The vault under a new vault key: without the slots that `leaves` says, with the new way. See [Note: Rotation]. */
+  async function changeWays(
+    leaves: (slot: Slot) => boolean,
+    added: readonly NewWay[],
+  ): Promise<Result<void>> {
+    return keeper.alone(async () => {
+      const newest = await keeper.newestAlone();
+      const content = contentOf(newest);
+      if (!content.ok) return content;
+      const kept = await keeper.keptSlotsAlone(
+        newest.kind === 'open' ? newest : null,
+        (slot) => !leaves(slot),
+      );
+      if (kept) return keeper.rotateAlone(newest, { kept, added });
+      await keeper.forgetAlone();
+      return fail('vault-locked');
+    });
   }
 
-  /** Functions named …Alone are called under the lock. */
-  async function lookAlone(): Promise<LoadedVault> {
-    const open = stillOpen();
-    if (open) return open;
-    // A session that could not be cleared is over all the same: its deadline says so at every load.
-    if (opened) await quietly(forgetAlone());
-    const loaded = await loadVault(ports);
-    opened = loaded.kind === 'open' ? loaded : null;
-    return loaded;
+  async function passwordWay(password: string): Promise<NewWay> {
+    const { kdf, key } = await newPasswordKey(password, kdfCost);
+    return { slot: { type: 'password', kdf }, material: key };
   }
 
-  /** As `lookAlone`, and sure that what is open here is what is stored: a write starts from nothing else. */
-  async function newestAlone(): Promise<LoadedVault> {
-    const open = stillOpen();
-    if (!open) return lookAlone();
-    const stored = await storedEnvelope();
-    if (stored.ok && stored.value && isSameEnvelope(stored.value, open.envelope)) return open;
-    if (!stored.ok && stored.failure.code === 'vault-unreadable')
-      return { kind: 'unusable', failure: stored.failure };
-    opened = null;
-    return lookAlone();
+  /** Refuses before anything slow or shown once is made. */
+  async function contentNow(): Promise<Result<VaultContent>> {
+    return contentOf(await keeper.look());
   }
 
-  async function storedEnvelope(): Promise<Result<Envelope>> {
-    try {
-      return parseEnvelope(await store.read());
-    } catch {
-      return fail('vault-unreadable');
-    }
-  }
-
-  function stillOpen(): OpenVault | null {
-    const isOver = opened && opened.deadlineMs !== null && clock.now() >= opened.deadlineMs;
-    return isOver ? null : opened;
-  }
-
-  async function forgetAlone(): Promise<void> {
-    opened = null;
-    await sessions.clear();
-  }
-
-  async function nextDeadline(): Promise<number | null> {
-    const minutes = await options.lockAfterMinutes();
-    return minutes === null ? null : clock.now() + minutes * 60_000;
-  }
-
-  function headerAfter(before: Envelope | null): NextHeader {
-    const { vaultId, gen, device } = before ?? { vaultId: newId(), gen: 0, device: newId() };
-    return { vaultId, gen: gen + 1, device, savedAt: clock.now() };
-  }
-
-  async function createAlone(content: VaultContent): Promise<Result<VaultContent>> {
-    const made = await sealForDevice(headerAfter(null), newId, content);
-    if (!made.ok) return made;
-    const { envelope, vk, vaultKey, deviceKey } = made.value;
-    wipe(vaultKey);
-    const committed = await commitEnvelope(store, envelope, undefined, besideDeviceKey(deviceKey));
-    if (committed.ok) {
-      opened = { kind: 'open', envelope, vk, content, deadlineMs: null };
-      await quietly(deviceKeys.keep(await importAeadKey(deviceKey)));
-    }
-    wipe(deviceKey);
-    return committed.ok ? ok(content) : committed;
-  }
-
-  async function rewriteAlone(open: OpenVault, content: VaultContent): Promise<Result<VaultContent>> {
-    const header = { ...headerOf(open.envelope), ...headerAfter(open.envelope) };
-    const sealed = await sealChecked(header, open.vk, content);
-    if (!sealed.ok) return sealed;
-    const committed = await commitEnvelope(store, sealed.value, open.envelope);
-    // The deadline may have been moved meanwhile: it is taken from `opened`, not from `open`.
-    opened = committed.ok && opened ? { ...opened, envelope: sealed.value, content } : null;
-    return committed.ok ? ok(content) : committed;
-  }
-
-  /** Keeps a freshly opened vault open, here and in the session. A session that cannot be kept costs a password later. */
-  async function keepSession(vaultKey: Uint8Array<ArrayBuffer>, vkId: string, deadlineMs: number | null) {
-    await quietly(sessions.write(vaultKey, vkId, deadlineMs));
+  function fileHeader(loaded: LoadedVault, note: string) {
+    const source = loaded.kind === 'open' ? loaded.envelope : null;
+    return { ...keeper.headerAfter(source), gen: source?.gen ?? 1, note };
   }
 
   return {
     async state() {
-      const loaded = await look();
-      switch (loaded.kind) {
-        case 'open':
-          return {
-            kind: 'open',
-            protected: isProtected(loaded.envelope),
-            accounts: loaded.content.accounts.length,
-          };
-        case 'locked':
-          return { kind: 'locked' };
-        default:
-          return loaded;
-      }
+      const loaded = await keeper.look();
+      if (loaded.kind === 'locked') return { kind: 'locked' };
+      if (loaded.kind !== 'open') return loaded;
+      return {
+        kind: 'open',
+        protected: isProtected(loaded.envelope),
+        accounts: loaded.content.accounts.length,
+        ...(keeper.hasMirrorFailed() ? { mirrorFailed: true } : {}),
+      };
     },
 
-    async content() {
-      return contentOf(await look());
-    },
+    content: contentNow,
 
-    update: (change) =>
-      lock.run(async () => {
-        const newest = await newestAlone();
+    update: (change, { reason } = {}) =>
+      keeper.alone(async () => {
+        const newest = await keeper.newestAlone();
         const before = contentOf(newest);
         if (!before.ok) return before;
         const changed = change(before.value);
         if (changed === before.value) return before;
-        const complete = withUnknownFields(before.value, changed);
-        const content = { ...complete, accounts: sortAccounts(complete.accounts) };
-        return newest.kind === 'open' ? rewriteAlone(newest, content) : createAlone(content);
+        const isSmaller = isMuchSmaller(before.value, changed);
+        if (isSmaller && !reason) return fail('vault-smaller');
+        const content = contentAfter(before.value, changed, clock.now());
+        if (newest.kind !== 'open') return keeper.createAlone(content);
+        return keeper.rewriteAlone(newest, content, reason === 'delete' && !isSmaller ? undefined : reason);
       }),
 
-    async unlock(password) {
-      const loaded = await look();
-      if (loaded.kind === 'unusable') return { ok: false, failure: loaded.failure };
-      if (loaded.kind === 'empty' || !isProtected(loaded.envelope)) return fail('vault-unprotected');
-      if (password === '') return fail('password-wrong');
-      const keys = await passwordKeys(loaded.envelope, password);
-      return lock.run(async () => {
-        const stored = await storedEnvelope();
-        if (!stored.ok) return stored;
-        const deadlineMs = await nextDeadline();
-        const result = await openByPassword(stored.value, keys, deadlineMs, (vaultKey) =>
-          keepSession(vaultKey, stored.value.vkId, deadlineMs),
-        );
-        if (!result.ok) return result;
-        opened = result.value;
-        return ok();
-      });
-    },
+    unlock: (password) => unlockWith(unlockPorts, { password }),
+    unlockWithRecoveryCode: (recoveryCode) => unlockWith(unlockPorts, { recoveryCode }),
+    unlockWithPasskey: (passkey) => unlockWith(unlockPorts, { passkey }),
 
     async lock() {
-      opened = null;
-      await lock.run(forgetAlone);
+      keeper.close();
+      await keeper.alone(keeper.forgetAlone);
+    },
+
+    touch() {
+      const open = keeper.stillOpen();
+      if (open && isProtected(open.envelope)) void quietly(keeper.moveDeadline());
+    },
+
+    sweep: () =>
+      keeper.alone(async () => {
+        await sessions.sweep();
+        await keeper.lookAlone();
+      }),
+
+    async passkeys() {
+      const loaded = await keeper.look();
+      return 'envelope' in loaded ? passkeysOf(loaded.envelope) : [];
+    },
+
+    async ways() {
+      const loaded = await keeper.look();
+      if (loaded.kind === 'unusable') return { ok: false, failure: loaded.failure };
+      return ok('envelope' in loaded ? waysOf(loaded.envelope) : []);
     },
 
     async protect(password) {
       if (isTooShort(password)) return fail('password-too-short');
-      const before = contentOf(await look());
+      const before = await contentNow();
       if (!before.ok) return before;
-      const passwordKey = await newPasswordKey(password, kdfCost);
-      return lock.run(async () => {
-        const newest = await newestAlone();
-        const content = contentOf(newest);
-        if (!content.ok) return content;
-        const open = newest.kind === 'open' ? newest : null;
-        const header = headerAfter(open && open.envelope);
-        const made = await sealForPassword(header, newId, content.value, passwordKey);
-        if (!made.ok) return made;
-        const { envelope, vk, vaultKey } = made.value;
-        // [Note: Protecting] The older envelope is replaced too, in the same instant, since the device key or the old
-        // password opens it. Only when storage is seen to hold the new one is the device key destroyed: stopped
-        // anywhere before, that key or the new password opens what is stored; stopped after, the next load destroys it.
-        const committed = await commitEnvelope(store, envelope, envelope);
-        opened = null;
-        if (committed.ok) {
-          const deadlineMs = await nextDeadline();
-          opened = { kind: 'open', envelope, vk, content: content.value, deadlineMs };
-          await keepSession(vaultKey, envelope.vkId, deadlineMs);
-          await quietly(deviceKeys.destroy());
-        }
-        wipe(vaultKey);
-        return committed;
-      });
+      return changeWays(({ type }) => type === 'password', [await passwordWay(password)]);
+    },
+
+    async addRecoveryCode() {
+      const { code, key } = await newRecoveryKey();
+      const way: NewWay = { slot: { type: 'recovery' }, material: key };
+      const added = await changeWays(({ type }) => type === 'recovery', [way]);
+      return added.ok ? ok({ code }) : added;
+    },
+
+    async addPasskey({ prf, ...passkey }) {
+      const material = await passkeyMaterial(prf);
+      const loaded = await keeper.look();
+      const isReady = loaded.kind === 'empty' || (loaded.kind === 'open' && !isProtected(loaded.envelope));
+      if (isReady) return fail('vault-unprotected');
+      const { credentialId, rpId, prfSalt, label } = passkey;
+      const slot = { type: 'prf', credentialId, rpId, prfSalt, label } as const;
+      const isSame = (other: Slot) => other.type === 'prf' && other.credentialId === credentialId;
+      return changeWays(isSame, [{ slot, material }]);
+    },
+
+    async removeWay(id) {
+      const loaded = await keeper.look();
+      const content = contentOf(loaded);
+      if (!content.ok) return content;
+      const isThere = 'envelope' in loaded && loaded.envelope.slots.some((slot) => slot.id === id);
+      return isThere ? changeWays((slot) => slot.id === id, []) : ok();
     },
 
     async copy(password) {
       if (isTooShort(password)) return fail('password-too-short');
-      const loaded = await look();
+      const loaded = await keeper.look();
       const content = contentOf(loaded);
       if (!content.ok) return content;
-      const source = loaded.kind === 'open' ? loaded.envelope : null;
-      const header = { ...headerAfter(source), gen: source?.gen ?? 1, note: copyNote };
-      const passwordKey = await newPasswordKey(password, kdfCost);
-      const made = await sealForPassword(header, newId, content.value, passwordKey);
-      if (!made.ok) return made;
-      wipe(made.value.vaultKey);
-      return ok(`${JSON.stringify(made.value.envelope, null, 2)}\n`);
+      const ways = { kept: [], added: [await passwordWay(password)] };
+      const copy = await writeBackup(fileHeader(loaded, copyNote), newId, content.value, ways);
+      return copy.ok ? ok(copy.value.text) : copy;
     },
 
-    touch() {
-      const open = stillOpen();
-      if (open && isProtected(open.envelope)) void quietly(moveDeadline());
+    backup: () =>
+      keeper.alone(async () => {
+        const loaded = await keeper.newestAlone();
+        const content = contentOf(loaded);
+        if (!content.ok) return content;
+        if (loaded.kind !== 'open' || !isProtected(loaded.envelope)) return fail('vault-unprotected');
+        const kept = await keeper.keptSlotsAlone(loaded, isCarried);
+        if (kept)
+          return writeBackup(fileHeader(loaded, backupNote), newId, content.value, { kept, added: [] });
+        await keeper.forgetAlone();
+        return fail('vault-locked');
+      }),
+
+    async testBackup(text, secret) {
+      const opened = await openBackup(text, secret);
+      if (!opened.ok) return opened;
+      const { content, envelope } = opened.value.open;
+      return ok({ accounts: content.accounts.length, savedAt: envelope.savedAt });
     },
 
-    sweep: () => lock.run(() => sessions.sweep()),
+    async readBackup(text, secret) {
+      const opened = await openBackup(text, secret);
+      return opened.ok ? ok(opened.value.open.content) : opened;
+    },
+
+    findings,
+    previewCandidate,
+    restore,
+    exportCandidate,
+
+    erase: () =>
+      keeper.alone(async () => {
+        keeper.close();
+        await sessions.clear();
+        await mirror.erase();
+        await deviceKeys.erase();
+        await store.erase();
+      }),
   };
-
-  async function moveDeadline(): Promise<void> {
-    const deadlineMs = await nextDeadline();
-    const open = stillOpen();
-    if (!open) return;
-    opened = { ...open, deadlineMs };
-    await sessions.setDeadline(deadlineMs);
-  }
-}
-
-function contentOf(loaded: LoadedVault): Result<VaultContent> {
-  switch (loaded.kind) {
-    case 'open':
-      return ok(loaded.content);
-    case 'empty':
-      return ok(emptyContent);
-    case 'locked':
-      return fail('vault-locked');
-    case 'unusable':
-      return { ok: false, failure: loaded.failure };
-  }
-}
-
-function isTooShort(password: string): boolean {
-  return [...password.normalize('NFKC')].length < minimumPasswordLength;
-}
-
-/** For steps whose failure changes nothing that was promised, and which the next load repairs or does without. */
-async function quietly(step: Promise<void>): Promise<void> {
-  await step.catch(() => undefined);
 }

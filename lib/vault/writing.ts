@@ -12,8 +12,12 @@ import { encodeContent } from '@/lib/vault/content';
 import type { Envelope, EnvelopeHeader } from '@/lib/vault/envelope';
 import { format, formatVersion, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
 import type { CommittedBeside, VaultStore } from '@/lib/vault/ports';
-import type { PasswordKey } from '@/lib/vault/slots';
-import { openPasswordSlot, sealDeviceSlot, sealPasswordSlot } from '@/lib/vault/slots';
+import type { NewSlot, SlotPlace } from '@/lib/vault/slot-sealing';
+import { makeSlot, openSlot, rewrapSlot, sealDeviceSlot } from '@/lib/vault/slot-sealing';
+import type { BoxedSlot, KeyedSlot, Slot } from '@/lib/vault/slots';
+import { isCarried } from '@/lib/vault/slots';
+
+type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** The header of the envelope to come; what it lacks is decided by the slots and the vault key. */
 export type NextHeader = Pick<EnvelopeHeader, 'vaultId' | 'gen' | 'device' | 'savedAt' | 'note'>;
@@ -39,23 +43,55 @@ export async function sealForDevice(
   return sealed.ok ? ok({ envelope: sealed.value, vk, vaultKey, deviceKey }) : sealed;
 }
 
-/** A vault that opens by this password and by nothing else, under a vault key of its own. */
-export async function sealForPassword(
+/** A way to be made, with the key material its secret became. */
+export interface NewWay {
+  readonly slot: DistributedOmit<NewSlot, 'id' | 'createdAt'>;
+  readonly material: CryptoKey;
+}
+
+/** How the vault will open: the slots that stay, whose secrets are not here, and new ones. */
+export interface Ways {
+  readonly kept: readonly BoxedSlot[];
+  readonly added: readonly NewWay[];
+}
+
+/**
+ * A vault under a vault key of its own that opens by these ways and by nothing else. `way-last`: none of them is a
+ * password or a recovery code.
+ */
+export async function sealForPerson(
   next: NextHeader,
   newId: () => string,
   content: VaultContent,
-  password: PasswordKey,
+  { kept, added }: Ways,
 ): Promise<Result<NewVault>> {
   const vaultKey = randomBytes(keyBytes);
   const place = placeFor(next, newId);
-  const slot = await sealPasswordSlot(place, newId(), password, vaultKey);
-  const opened = await openPasswordSlot(place, slot, password.key);
-  const opensAgain = typeof opened !== 'string' && equalBytes(opened, vaultKey);
-  if (typeof opened !== 'string') wipe(opened);
-  if (!opensAgain) return fail('vault-write-failed');
+  const slots: Slot[] = [];
+  for (const slot of kept) slots.push(await rewrapSlot(place, slot, vaultKey));
+  for (const { slot, material } of added) {
+    const complete = { ...slot, id: newId(), createdAt: next.savedAt } as NewSlot;
+    const made = await makeSlot(place, complete, material, vaultKey);
+    if (!(await opensAgain(place, made, material, vaultKey))) return fail('vault-write-failed');
+    slots.push(made);
+  }
+  if (!slots.some(isCarried)) return fail('way-last');
   const vk = await importHkdfKey(vaultKey);
-  const sealed = await sealChecked({ ...place, slots: [slot] }, vk, content);
+  const sealed = await sealChecked({ ...place, slots }, vk, content);
   return sealed.ok ? ok({ envelope: sealed.value, vk, vaultKey }) : sealed;
+}
+
+async function opensAgain(
+  place: SlotPlace,
+  slot: KeyedSlot,
+  material: CryptoKey,
+  vaultKey: Bytes,
+): Promise<boolean> {
+  const opened = await openSlot(place, slot, material);
+  if (typeof opened === 'string') return false;
+  const isSame = equalBytes(opened, vaultKey);
+  wipe(opened);
+  return isSame;
 }
 
 function placeFor(next: NextHeader, newId: () => string): Omit<EnvelopeHeader, 'slots'> {

@@ -2,7 +2,7 @@ import { importAeadKey } from '@/lib/crypto/aead';
 import { bytesFromBase64Url } from '@/lib/crypto/bytes';
 import { importHkdfKey } from '@/lib/crypto/hkdf';
 import type { Envelope } from '@/lib/vault/envelope';
-import type { Lock, VaultPorts, VaultSession } from '@/lib/vault/ports';
+import type { Lock, SnapshotName, VaultPorts, VaultSession } from '@/lib/vault/ports';
 
 /** What a computer keeps: outlives the ports made over it, as a disk outlives a stopped background. */
 export interface Disk {
@@ -12,16 +12,41 @@ export interface Disk {
   readonly written: string[];
   /** IndexedDB. */
   keptKey: CryptoKey | null;
+  /** IndexedDB, another database: snapshots by the JSON text of their name. */
+  readonly mirror: Map<string, string>;
   /** Gone when the browser closes. */
   session: VaultSession | null;
+  compared: boolean;
 }
 
 export function createDisk(): Disk {
-  return { local: new Map(), written: [], keptKey: null, session: null };
+  return { local: new Map(), written: [], keptKey: null, mirror: new Map(), session: null, compared: false };
 }
 
 export function copyOfDisk(disk: Disk): Disk {
-  return { ...disk, local: new Map(disk.local), written: [...disk.written] };
+  return {
+    ...disk,
+    local: new Map(disk.local),
+    written: [...disk.written],
+    mirror: new Map(disk.mirror),
+  };
+}
+
+/** The same computer after the browser was closed. */
+export function restarted(disk: Disk): Disk {
+  return { ...copyOfDisk(disk), session: null, compared: false };
+}
+
+/** What the mirror holds, newest first. */
+export function mirrorOn(
+  disk: Disk,
+): readonly { readonly name: SnapshotName; readonly envelope: Envelope }[] {
+  return [...disk.mirror]
+    .map(([name, text]) => ({
+      name: JSON.parse(name) as SnapshotName,
+      envelope: JSON.parse(text) as Envelope,
+    }))
+    .toSorted((a, b) => b.name.gen - a.name.gen);
 }
 
 /** The parsed value in `storage.local`, to look at or to change; `undefined` when there is none. */
@@ -38,11 +63,18 @@ export type Step =
   | 'store.read'
   | 'store.readPrevious'
   | 'store.commit'
+  | 'store.erase'
+  | 'mirror.names'
+  | 'mirror.read'
+  | 'mirror.write'
+  | 'mirror.erase'
   | 'deviceKeys.read'
   | 'deviceKeys.keep'
   | 'deviceKeys.destroyCommitted'
   | 'deviceKeys.destroyKept'
+  | 'deviceKeys.erase'
   | 'sessions.read'
+  | 'sessions.markCompared'
   | 'sessions.write'
   | 'sessions.setDeadline'
   | 'sessions.clear'
@@ -86,6 +118,34 @@ export function createVaultPorts(disk: Disk, options: VaultPortsOptions = {}): V
           disk.written.push(text);
         }
       },
+      async erase() {
+        await step('store.erase');
+        disk.local.clear();
+      },
+    },
+    mirror: {
+      async names() {
+        await step('mirror.names');
+        return [...disk.mirror.keys()].map((name) => JSON.parse(name));
+      },
+      async read(name) {
+        await step('mirror.read');
+        const text = disk.mirror.get(textOfName(name));
+        return text === undefined ? undefined : JSON.parse(text);
+      },
+      async write(put, remove) {
+        const texts = put.map(({ name, envelope }) => [textOfName(name), JSON.stringify(envelope)] as const);
+        await step('mirror.write');
+        for (const name of remove) disk.mirror.delete(textOfName(name));
+        for (const [name, text] of texts) {
+          disk.mirror.set(name, text);
+          disk.written.push(text);
+        }
+      },
+      async erase() {
+        await step('mirror.erase');
+        disk.mirror.clear();
+      },
     },
     deviceKeys: {
       async read() {
@@ -104,11 +164,19 @@ export function createVaultPorts(disk: Disk, options: VaultPortsOptions = {}): V
         await step('deviceKeys.destroyKept');
         disk.keptKey = null;
       },
+      async erase() {
+        await step('deviceKeys.erase');
+        disk.keptKey = null;
+      },
     },
     sessions: {
       async read() {
         await step('sessions.read');
-        return disk.session;
+        return { session: disk.session, compared: disk.compared };
+      },
+      async markCompared() {
+        await step('sessions.markCompared');
+        disk.compared = true;
       },
       async write(key, vkId, deadlineMs) {
         const vk = await importHkdfKey(key);
@@ -131,6 +199,10 @@ export function createVaultPorts(disk: Disk, options: VaultPortsOptions = {}): V
     clock: { now: options.nowMs ?? (() => 1_800_000_000_000) },
     newId: () => crypto.randomUUID(),
   };
+}
+
+function textOfName({ vaultId, vkId, gen, savedAt, why }: SnapshotName): string {
+  return JSON.stringify({ vaultId, vkId, gen, savedAt, why });
 }
 
 /** Ports of which the named steps fail, every time. */

@@ -1,0 +1,18 @@
+import type { VaultContent } from '@/lib/vault/account';
+import { withUnknownFields } from '@/lib/vault/content';
+import { sortAccounts } from '@/lib/vault/order';
+import { withChangesCounted } from '@/lib/vault/reminder';
+import { purge } from '@/lib/vault/trash';
+
+/** What is stored of a change: complete, in order, its changes counted, the old trash gone. */
+export function contentAfter(before: VaultContent, changed: VaultContent, nowMs: number): VaultContent {
+  const complete = withChangesCounted(before, withUnknownFields(before, changed));
+  return purge({ ...complete, accounts: sortAccounts(complete.accounts) }, nowMs);
+}
+
+/** More than one account gone, or the last one: no change does that without saying why. */
+export function isMuchSmaller(before: VaultContent, after: VaultContent): boolean {
+  const ids = new Set(after.accounts.map(({ id }) => id));
+  const gone = before.accounts.filter(({ id }) => !ids.has(id)).length;
+  return gone > 1 || (gone === 1 && ids.size === 0);
+}

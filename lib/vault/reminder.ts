@@ -1,0 +1,47 @@
+/** When to speak of a backup, from what the content itself remembers. Pure. */
+import type { Account, VaultContent } from '@/lib/vault/account';
+import { forgetHistory } from '@/lib/vault/history';
+
+export type BackupReminder = 'none' | 'first' | 'due';
+
+const changesUntilDue = 5;
+const daysUntilDue = 30;
+const dayMs = 86_400_000;
+
+/** `first`: there is something to lose and no backup yet. `due`: five changes since the last, or any change and 30 days. */
+export function backupReminder(content: VaultContent, nowMs: number): BackupReminder {
+  const { lastBackupAtMs = null, changesSince = 0 } = content.backup ?? {};
+  if (lastBackupAtMs === null) return content.accounts.length > 0 ? 'first' : 'none';
+  const isOld = changesSince > 0 && nowMs - lastBackupAtMs >= daysUntilDue * dayMs;
+  return isOld || changesSince >= changesUntilDue ? 'due' : 'none';
+}
+
+/** The content once a backup of it was written and seen to open. */
+export function backedUp(content: VaultContent, atMs: number): VaultContent {
+  return { ...forgetHistory(content), backup: { lastBackupAtMs: atMs, changesSince: 0 } };
+}
+
+/** `after`, with the accounts that a backup does not have yet counted. */
+export function withChangesCounted(before: VaultContent, after: VaultContent): VaultContent {
+  if (after.backup !== before.backup) return after;
+  const changes = countChanges(before.accounts, after.accounts);
+  if (changes === 0) return after;
+  const { lastBackupAtMs = null, changesSince = 0 } = before.backup ?? {};
+  return { ...after, backup: { lastBackupAtMs, changesSince: changesSince + changes } };
+}
+
+function countChanges(before: readonly Account[], after: readonly Account[]): number {
+  const left = new Map(before.map((account) => [account.id, account]));
+  let changes = 0;
+  for (const account of after) {
+    const old = left.get(account.id);
+    left.delete(account.id);
+    if (old !== account && (!old || worthOf(old) !== worthOf(account))) changes++;
+  }
+  return changes + left.size;
+}
+
+/** What a lost account would take with it. The counter moves by itself: an old one can be caught up with. */
+function worthOf({ issuer, name, otp }: Account): string {
+  return JSON.stringify([issuer, name, { ...otp, counter: 0 }]);
+}
