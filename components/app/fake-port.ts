@@ -1,7 +1,7 @@
 /** For tests: a port that answers from a table and keeps what was asked. */
 import { vi } from 'vitest';
 import { ok, type Result } from '@/lib/errors';
-import { loadLater, loadWords } from '@/lib/i18n/catalogue';
+import { loadLater, wordsOf } from '@/lib/i18n/catalogue';
 import { createSpeech } from '@/lib/i18n/speak';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
@@ -9,7 +9,7 @@ import { defaultSettings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
 export const later = await loadLater('en');
-const words = await loadWords('en');
+const words = wordsOf('en');
 export const english = createSpeech('en', words, later);
 
 export function accountRow(index: number, change: Partial<AccountRow> = {}): AccountRow {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Later, loadLater, loadWords } from '@/lib/i18n/catalogue';
+import { type Later, loadLater, wordsOf } from '@/lib/i18n/catalogue';
 import { chooseLanguage } from '@/lib/i18n/language';
 import { type Speech, createSpeech } from '@/lib/i18n/speak';
 import type { FirstLook } from '@/lib/messages/first-look';
@@ -19,8 +19,8 @@ export function useLanguage(
   useEffect(() => {
     if (speech.complete && speech.language === language) return;
     let wanted = true;
-    void Promise.all([loadWords(language), loadLater(language)]).then(([words, rest]) => {
-      if (wanted) setSpeech(createSpeech(language, words, rest));
+    void loadLater(language).then((rest) => {
+      if (wanted) setSpeech(createSpeech(language, wordsOf(language), rest));
     });
     return () => {
       wanted = false;

@@ -2,15 +2,17 @@ import { render } from 'preact';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
 import { browserLanguages } from '@/lib/browser/environment';
-import { onSessionChange, openOptions, ownVersion } from '@/lib/browser/runtime';
+import { onSessionChange, openOptions, ownVersion, sendToBackground } from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
+import { askFirst } from '@/lib/messages/first-question';
 import './style.css';
 
 const noTab = () => Promise.resolve(null);
+const question = askFirst({ activeTabId: noTab, send: sendToBackground });
 
-void firstLook({ languages: browserLanguages(), activeTabId: noTab }).then(async (first) => {
+void firstLook({ languages: browserLanguages(), question }).then(async (first) => {
   const later = await loadLater(first.language);
   render(
     <OptionsApp

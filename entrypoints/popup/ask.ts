@@ -1,6 +1,5 @@
-import { activeTabId } from '@/lib/browser/active-tab';
 import { browserLanguages } from '@/lib/browser/environment';
+import { firstQuestion } from '@/lib/browser/first-question';
 import { firstLook } from '@/lib/messages/first-look';
 
-/** Imported first: the question is on its way before anything that draws is even evaluated. */
-export const first = firstLook({ languages: browserLanguages(), activeTabId });
+export const first = firstLook({ languages: browserLanguages(), question: firstQuestion() });

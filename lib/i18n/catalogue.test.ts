@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '@/lib/errors';
 import { enrolWarnings } from '@/lib/messages/protocol';
-import { loadLater, loadWords, type Sentences } from './catalogue';
+import { loadLater, type Sentences, wordsOf } from './catalogue';
 import type { Language } from '@/lib/settings/settings';
 import { menuWords } from './menu-words';
 
@@ -9,7 +9,7 @@ const languages = { fr: await everything('fr'), en: await everything('en') };
 
 async function everything(language: Language) {
   const { words, ...sentences } = await loadLater(language);
-  return { words: { ...(await loadWords(language)), ...words }, ...sentences };
+  return { words: { ...wordsOf(language), ...words }, ...sentences };
 }
 
 /** Every text of a language by its path: `words.accountsFound.one`. */

@@ -1,13 +1,14 @@
 /**
  * lib/i18n: every word a person reads, in two complete languages. English gives the shape, French satisfies it by type.
- * A language is two chunks loaded when they are needed: what the list says, and all the rest, which most openings never
- * show. `browser.i18n` cannot switch language, so it only names the extension.
+ * What the list says is there from the start, in both; all the rest, which most openings never show, is a chunk a language,
+ * loaded when it is needed. `browser.i18n` cannot switch language, so it only names the extension.
  */
 import type { ErrorCode } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
 import type { Language } from '@/lib/settings/settings';
-import type { words as englishWords } from './en';
+import { words as englishWords } from './en';
 import type { laterWords as englishLaterWords } from './en-later';
+import { words as frenchWords } from './fr';
 
 type English = typeof englishWords & typeof englishLaterWords;
 
@@ -38,9 +39,9 @@ type Texts<Word> = Word extends string ? Word : Word[keyof Word];
 /** Names of the placeholders of one word, read from its English text. */
 export type Placeholders<K extends WordKey> = Named<Texts<English[K]>>;
 
-/** Loads what the list says in one language; the other stays on disk. */
-export async function loadWords(language: Language): Promise<Words> {
-  return language === 'fr' ? (await import('./fr')).words : (await import('./en')).words;
+/** What the list says. Not a chunk: one more file would be waited for, longer than the other language is to read. */
+export function wordsOf(language: Language): Words {
+  return language === 'fr' ? frenchWords : englishWords;
 }
 
 /** Loads everything else. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadLater, loadWords } from './catalogue';
+import { loadLater, wordsOf } from './catalogue';
 import { chooseLanguage } from './language';
 import { createSpeech } from './speak';
 
-const fr = createSpeech('fr', await loadWords('fr'), await loadLater('fr'));
-const en = createSpeech('en', await loadWords('en'), await loadLater('en'));
+const fr = createSpeech('fr', wordsOf('fr'), await loadLater('fr'));
+const en = createSpeech('en', wordsOf('en'), await loadLater('en'));
 
 test('fills named placeholders', () => {
   expect(en.t('filledCode', { host: 'id.example.ca' })).toBe('Code entered in id.example.ca');

@@ -1,42 +1,41 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import { defaultSettings } from '@/lib/settings/settings';
 import { firstLook } from './first-look';
-
-const world = vi.hoisted(() => ({
-  languages: ['fr-CA'] as readonly string[],
-  tabId: (): Promise<number | null> => Promise.resolve(7),
-  ask: vi.fn(),
-}));
-vi.mock('./client', () => ({ ask: world.ask }));
+import { type FirstQuestion, askFirst } from './first-question';
 
 const glance = (language: 'fr' | 'en' | null) =>
   ok({ vault: { kind: 'empty' }, page: null, card: null, settings: { ...defaultSettings, language } });
 
-beforeEach(() => {
-  world.languages = ['fr-CA'];
-  world.tabId = () => Promise.resolve(7);
-  world.ask.mockReset().mockResolvedValue(glance(null));
+const look = (question: FirstQuestion) =>
+  firstLook({ languages: ['fr-CA'], question: Promise.resolve(question) });
+
+test('the question is sent once, about the tab in front, for no more rows than are seen', async () => {
+  const send = vi.fn(() => Promise.resolve('reply'));
+  const asked = await askFirst({ activeTabId: () => Promise.resolve(7), send });
+  expect(send).toHaveBeenCalledExactlyOnceWith({ name: 'glance', request: { tabId: 7, limit: 12 } });
+  expect(asked).toEqual({ tabId: 7, reply: 'reply' });
 });
 
-const look = () => firstLook({ languages: world.languages, activeTabId: world.tabId });
+test('a question without a tab is still asked, and one without an answer is still over', async () => {
+  const activeTabId = () => Promise.reject(new Error('no window'));
+  const send = () => Promise.reject(new Error('nobody there'));
+  expect(await askFirst({ activeTabId, send })).toEqual({ tabId: null, reply: undefined });
+});
 
-test('asks once, about the tab in front, for no more rows than are seen', async () => {
-  const seen = await look();
-  expect(world.ask).toHaveBeenCalledExactlyOnceWith('glance', { tabId: 7, limit: 12 });
+test('the browser’s language is spoken where none was chosen', async () => {
+  const seen = await look({ tabId: 7, reply: glance(null) });
+  expect(seen).toMatchObject({ tabId: 7, language: 'fr', glance: { ok: true } });
   expect(seen.words.enterCode).toBe('Entrer le code');
 });
 
 test('the person’s language wins over the browser’s', async () => {
-  world.ask.mockResolvedValue(glance('en'));
-  const seen = await look();
+  const seen = await look({ tabId: 7, reply: glance('en') });
   expect(seen.language).toBe('en');
   expect(seen.words.enterCode).toBe('Enter code');
 });
 
-test('without a tab, or without an answer, there is still something to show', async () => {
-  world.tabId = () => Promise.reject(new Error('no window'));
-  world.ask.mockResolvedValue({ ok: false, failure: { code: 'internal' } });
-  const seen = await look();
+test('without an answer there is still something to show', async () => {
+  const seen = await look({ tabId: null, reply: undefined });
   expect(seen).toMatchObject({ tabId: null, language: 'fr', glance: { ok: false } });
 });

@@ -1,9 +1,9 @@
 import type { Result } from '@/lib/errors';
-import { type Words, loadWords } from '@/lib/i18n/catalogue';
+import { type Words, wordsOf } from '@/lib/i18n/catalogue';
 import { chooseLanguage } from '@/lib/i18n/language';
 import type { Language } from '@/lib/settings/settings';
-import { ask } from './client';
-import { firstRows } from './first-rows';
+import { parseReply } from './client';
+import type { FirstQuestion } from './first-question';
 import type { Glance } from './protocol';
 
 export interface FirstLook {
@@ -17,24 +17,14 @@ export interface FirstLook {
 
 export interface FirstLookOptions {
   readonly languages: readonly string[];
-  readonly activeTabId: () => Promise<number | null>;
+  /** Sent already, by a script that runs before this one is read. */
+  readonly question: Promise<FirstQuestion>;
 }
 
-/**
- * Asks for all that a popup or panel needs before it can be drawn, at the same time: the background's answer and the
- * words. The browser's language is loaded before the setting is known, being the right one nearly always.
- */
-export async function firstLook({ languages, activeTabId }: FirstLookOptions): Promise<FirstLook> {
-  const guess = chooseLanguage(null, languages);
-  const guessed = loadWords(guess);
-  const tabId = await activeTabId().catch(() => null);
-  const glance = await ask('glance', { tabId, limit: firstRows });
-  const language = glance.ok ? chooseLanguage(glance.value.settings.language, languages) : guess;
-  return {
-    tabId,
-    glance,
-    languages,
-    language,
-    words: language === guess ? await guessed : await loadWords(language),
-  };
+/** All that a popup, a panel or the settings need before they can be drawn: the background's answer and the words. */
+export async function firstLook({ languages, question }: FirstLookOptions): Promise<FirstLook> {
+  const { tabId, reply } = await question;
+  const glance = parseReply<'glance'>(reply);
+  const language = chooseLanguage(glance.ok ? glance.value.settings.language : null, languages);
+  return { tabId, glance, languages, language, words: wordsOf(language) };
 }
