@@ -23,8 +23,8 @@ import {
   watchAfterSubmit,
 } from './household';
 
+// No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
-  type: 'module',
   main() {
     const service = createService(
       browser.runtime.id,

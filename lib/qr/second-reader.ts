@@ -1,4 +1,3 @@
-import jsQR from 'jsqr';
 import type { QRCode } from 'jsqr';
 
 import type { QrReader } from '@/lib/qr/decode';
@@ -20,10 +19,12 @@ function wholeText({ chunks }: QRCode): string {
 }
 
 /**
- * An independent second opinion, `jsqr`: the only file that imports it, so that it can be loaded on a first miss. It
- * reads one code, cannot be interrupted, and takes seconds on large noise: `decodeQr` gives it small cut-outs only.
+ * An independent second opinion, `jsqr`: the only file that imports it, and only on a first miss, since it is nearly half
+ * of the background. It reads one code, cannot be interrupted, and takes seconds on large noise: `decodeQr` gives it small
+ * cut-outs only.
  */
 export const readWithJsqr: QrReader = async (pixels) => {
+  const { default: jsQR } = await import('jsqr');
   const found = jsQR(pixels.data, pixels.width, pixels.height);
   return found ? [wholeText(found)] : [];
 };
