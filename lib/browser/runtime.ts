@@ -4,42 +4,26 @@
  */
 import { browser } from 'wxt/browser';
 
-const listeners = new Set<() => void>();
-let listening = false;
-/** Something changed while nobody listened: what the page was told before may be old. */
-let missed = false;
-
-/**
- * Sends one message and waits for its reply; rejects when nobody is there to answer. From the first one on, changes are
- * heard: one that comes between the first answer and the first drawing must not be lost.
- */
+/** Sends one message and waits for its reply; rejects when nobody is there to answer. */
 export function sendToBackground(message: unknown): Promise<unknown> {
-  listen();
   return browser.runtime.sendMessage(message);
-}
-
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  browser.storage.session.onChanged.addListener((changes: object) => {
-    if (!('revision' in changes)) return;
-    missed = listeners.size === 0;
-    for (const listener of listeners) listener();
-  });
 }
 
 /**
  * Calls `listener` each time the background has changed something that a page may show. The background says so by
- * counting up `revision` in session storage: a broadcast that carries nothing. Returns what stops it.
+ * writing the time as `revision` in session storage: a broadcast that carries nothing. Returns what stops it.
+ * A change since this page began, whose first question may have been answered before it, is told at once.
  */
 export function onSessionChange(listener: () => void): () => void {
-  listen();
-  listeners.add(listener);
-  if (missed) {
-    missed = false;
-    listener();
-  }
-  return () => void listeners.delete(listener);
+  const heard = (changes: object): void => {
+    if ('revision' in changes) listener();
+  };
+  browser.storage.session.onChanged.addListener(heard);
+  const beganAtMs = Math.floor(performance.timeOrigin);
+  void browser.storage.session.get<{ revision?: number }>('revision').then(({ revision }) => {
+    if (revision !== undefined && revision >= beganAtMs) listener();
+  });
+  return () => browser.storage.session.onChanged.removeListener(heard);
 }
 
 export function openOptions(): Promise<void> {

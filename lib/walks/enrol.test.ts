@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FakeWorld, createWorld, origin, tabId } from '@/tests/fakes/walk-ports';
 import { fillFromCard } from './confirm-in-page';
 import { enrol } from './enrol';
+import { fill } from './fill';
 import { look, noteSubmitted } from './look';
 import { goOn, resumeAll } from './resume';
 import { gestureLifeMs } from './tab-record';
@@ -11,8 +12,13 @@ const uri = 'otpauth://totp/C%C3%A9gep:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3T
 const other = 'otpauth://totp/Daycare:bob?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Daycare';
 const counted = 'otpauth://hotp/Cegep:carol?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Cegep&counter=0';
 
+const shortcut = { frameId: null, focusedOnly: false, accountId: null, confirmedHost: null };
+
 let world: FakeWorld;
+let askedElsewhere: string[];
+const elsewhere = async (accountId: string) => void askedElsewhere.push(accountId);
 beforeEach(() => {
+  askedElsewhere = [];
   world = createWorld();
   world.page.qrTexts = [uri];
 });
@@ -82,7 +88,7 @@ describe('a page that shows one QR code and asks for its code', () => {
     expect(world.typed).toHaveLength(0);
     expect(card().fill).toEqual({ kind: 'ready', host: 'id.example.org', why: 'boxes' });
     expect(world.content.accounts).toMatchObject([{ sites: [] }]);
-    await fillFromCard(world.ports, tabId);
+    await fillFromCard(world.ports, tabId, elsewhere);
     expect(world.typed).toHaveLength(1);
     expect(card().fill.kind).toBe('filled');
     expect(world.content.accounts).toMatchObject([{ sites: [origin] }]);
@@ -105,7 +111,7 @@ describe('a page that shows one QR code and asks for its code', () => {
 
   it('gives a fresh code from the card, never the one already typed', async () => {
     await enrol(world.ports, tabId, aim);
-    await fillFromCard(world.ports, tabId);
+    await fillFromCard(world.ports, tabId, elsewhere);
     expect(world.typed[1]?.code).not.toBe(world.typed[0]?.code);
   });
 });
@@ -245,6 +251,36 @@ it('watches nothing after a page that took no code', async () => {
   await enrol(world.ports, tabId, aim);
   expect(card().fill.kind).toBe('failed');
   expect(world.record().watch).toBeNull();
+});
+
+describe('a page whose field comes after its QR code', () => {
+  beforeEach(async () => {
+    world.page.field = null;
+    await enrol(world.ports, tabId, aim);
+    world.page.field = {};
+  });
+
+  it('takes the code by the shortcut, without a question', async () => {
+    await fill(world.ports, tabId, shortcut);
+    expect(world.typed).toHaveLength(1);
+    expect(card().fill.kind).toBe('filled');
+    expect(world.content.accounts[0]?.sites).toEqual([origin]);
+  });
+
+  it('takes it by the button of the card', async () => {
+    await fillFromCard(world.ports, tabId, elsewhere);
+    expect(world.typed).toHaveLength(1);
+    expect(world.content.accounts[0]?.sites).toEqual([origin]);
+  });
+
+  it('is not the page that took its place: there it is asked first', async () => {
+    world.page.surveyOrigin = 'https://elsewhere.example';
+    await fillFromCard(world.ports, tabId, elsewhere);
+    await fill(world.ports, tabId, shortcut);
+    expect(world.typed).toHaveLength(0);
+    expect(askedElsewhere).toEqual([world.content.accounts[0]?.id]);
+    expect(world.record().card).toMatchObject({ kind: 'ask-site', host: 'elsewhere.example' });
+  });
 });
 
 describe('what the site made of the code', () => {
