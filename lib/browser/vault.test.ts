@@ -79,6 +79,72 @@ describe('the vault of a browser', () => {
   });
 });
 
+describe('the mirror of a browser', () => {
+  const clearLocal = () => browser.storage.local.clear();
+
+  it('gives the vault back after `storage.local` was emptied, in a browser that started again', async () => {
+    const { vault } = await startBackground();
+    await vault.update(adding(sampleAccount(1)));
+    await vault.update(adding(sampleAccount(2)));
+    await vault.protect(password);
+    await clearLocal();
+    await browser.storage.session.clear();
+    const again = await startBackground();
+    await again.vault.sweep();
+    expect(await again.vault.state()).toEqual({ kind: 'unusable', failure: { code: 'vault-damaged' } });
+    const { condition, candidates } = await again.vault.findings();
+    expect(condition).toBe('lost');
+    expect(candidates.map(({ source, gen }) => `${source} ${gen}`)).toEqual(['mirror 3', 'ring 2', 'ring 1']);
+    const restored = await again.vault.restore(candidates[0]!.id, { password });
+    expect(restored).toMatchObject({ ok: true, value: { accounts: 2 } });
+    expect(await (await startBackground()).vault.state()).toMatchObject({ kind: 'open', accounts: 2 });
+  });
+
+  it('finds that `storage.local` went back, once the browser started again', async () => {
+    const { vault } = await startBackground();
+    await vault.update(adding(sampleAccount(1)));
+    const before = await browser.storage.local.get();
+    await vault.update(adding(sampleAccount(2)));
+    await browser.storage.local.set(before);
+    await browser.storage.session.clear();
+    const { vault: again } = await startBackground();
+    expect(await again.state()).toEqual({ kind: 'unusable', failure: { code: 'vault-rolled-back' } });
+    const [newest] = (await again.findings()).candidates;
+    expect(await again.restore(newest!.id, { device: true })).toMatchObject({ value: { accounts: 2 } });
+    await browser.storage.session.clear();
+    expect(await (await startBackground()).vault.state()).toMatchObject({ kind: 'open', accounts: 2 });
+  });
+
+  it('is encrypted like the vault, and nothing of ours stays when the person leaves', async () => {
+    const { vault } = await startBackground();
+    await vault.update(adding(sampleAccount(1)));
+    await vault.protect(password);
+    const { mirrorStore } = await import('@/lib/browser/mirror-store');
+    const names = await mirrorStore.names();
+    const kept = await Promise.all(names.map((name) => mirrorStore.read(name)));
+    expect(kept).toHaveLength(2);
+    expect(JSON.stringify(kept)).not.toContain('Papineau');
+    await browser.storage.local.set({ settings: { schema: 1 } });
+    await vault.erase();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect([
+      await browser.storage.local.get(),
+      (await browser.storage.session.get())['vaultSession'],
+    ]).toEqual([{}, undefined]);
+    expect(await (await startBackground()).vault.state()).toEqual({ kind: 'empty' });
+    expect((await vault.update(adding(sampleAccount(2)))).ok).toBe(true);
+    expect(await (await startBackground()).vault.state()).toMatchObject({ accounts: 1 });
+  });
+
+  it('is replaced, not added to, beyond its places', async () => {
+    const { vault } = await startBackground();
+    for (let n = 0; n < 14; n++) await vault.update(adding(sampleAccount(n)));
+    const { mirrorStore } = await import('@/lib/browser/mirror-store');
+    const generations = (await mirrorStore.names()).map(({ gen }) => gen);
+    expect(generations.toSorted((a, b) => a - b)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+});
+
 describe('the session', () => {
   const vaultKey = randomBytes(32);
 

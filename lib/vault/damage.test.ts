@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { floorCost } from '@/lib/crypto/kdf';
-import type { Result } from '@/lib/errors';
 import type { Envelope } from '@/lib/vault/envelope';
 import { parseEnvelope } from '@/lib/vault/envelope';
 import { createVault } from '@/lib/vault/vault';
@@ -15,6 +14,7 @@ import {
   storedOn,
   storeOn,
 } from '@/tests/fakes/vault-ports';
+import { codeOf, leaves, otherValue, withValue } from '@/tests/fakes/vault-worlds';
 
 const derivations = vi.hoisted(() => ({ count: 0 }));
 vi.mock('hash-wasm', async (load) => {
@@ -34,10 +34,6 @@ const password = 'patate-frite-7';
 const options = { lockAfterMinutes: () => 15, kdfCost: floorCost };
 const vaultOn = (disk: Disk) => createVault(createVaultPorts(disk), options);
 
-function codeOf(result: Result<unknown>): string {
-  return result.ok ? 'ok' : result.failure.code;
-}
-
 let open: Disk;
 let locked: Disk;
 let otherLocked: Disk;
@@ -53,29 +49,6 @@ beforeAll(async () => {
   locked = await protect(copyOfDisk(open));
   otherLocked = await protect(createDisk());
 });
-
-/** Every value inside, with the way to it. */
-function leaves(
-  value: unknown,
-  path: readonly (string | number)[] = [],
-): { path: readonly (string | number)[]; value: unknown }[] {
-  if (typeof value !== 'object' || value === null) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
-}
-
-function withValue(value: unknown, [key, ...rest]: readonly (string | number)[], changed: unknown): unknown {
-  if (key === undefined) return changed;
-  const copy = structuredClone(value) as Record<string | number, unknown>;
-  copy[key] = withValue(copy[key], rest, changed);
-  return copy;
-}
-
-/** Another valid value of the same form, so that only authentication can find it. */
-function otherValue(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1;
-  const text = String(value);
-  return (text.startsWith('A') ? 'B' : 'A') + text.slice(1);
-}
 
 describe('one changed value in a locked vault', () => {
   it('is damage, not a wrong password, wherever it is; in the password parameters it cannot be told', async () => {
@@ -183,6 +156,7 @@ describe('storage that lost the vault', () => {
       (disk) => (disk.keptKey = open.keptKey),
       (disk) => disk.local.set('deviceKey', open.local.get('deviceKey')!),
       (disk) => disk.local.set('vaultPrev', open.local.get('vaultPrev')!),
+      (disk) => open.mirror.forEach((text, name) => disk.mirror.set(name, text)),
       (disk) => (disk.session = { vk: null as never, vkId: 'x', deadlineMs: null }),
     ];
     for (const leave of traces) {
@@ -196,7 +170,7 @@ describe('storage that lost the vault', () => {
     }
   });
 
-  it.each(['store.read', 'store.readPrevious', 'deviceKeys.read', 'sessions.read'] as const)(
+  it.each(['store.read', 'store.readPrevious', 'mirror.names', 'deviceKeys.read', 'sessions.read'] as const)(
     'is not taken for a first run when %s fails',
     async (step) => {
       const disk = createDisk();

@@ -12,8 +12,12 @@ import {
   createDisk,
   createFailingVaultPorts,
   createVaultPorts,
+  mirrorOn,
+  restarted,
   storedOn,
 } from '@/tests/fakes/vault-ports';
+
+vi.mock('hash-wasm', () => import('@/tests/fakes/quick-argon2'));
 
 const options = { lockAfterMinutes: () => 15, kdfCost: floorCost };
 const password = 'patate-frite-7';
@@ -111,7 +115,7 @@ describe.each(['killed', 'failing'] as const)('%s between any two steps', (how) 
       (vault) => vault.protect(password),
       async (disk, stop) => {
         expect(await accountsOf(disk, [password])).toBe(2);
-        const closed = { ...copyOfDisk(disk), session: null };
+        const closed = restarted(disk);
         expect(await accountsOf(closed, [password])).toBe(2);
         const isProtected = storedOn(closed, 'vault')!.slots.every(({ type }) => type === 'password');
         // Looking at it once was enough to end a device key that the stop had left.
@@ -134,10 +138,60 @@ describe.each(['killed', 'failing'] as const)('%s between any two steps', (how) 
       how,
       (vault) => vault.protect(newPassword),
       async (disk) => {
-        expect(await accountsOf({ ...copyOfDisk(disk), session: null }, [password, newPassword])).toBe(2);
+        expect(await accountsOf(restarted(disk), [password, newPassword])).toBe(2);
         expect(await accountsOf(disk, [password, newPassword])).toBe(2);
       },
     );
+  });
+
+  it('another recovery code never loses the vault, nor the password', async () => {
+    const start = await diskWith(2, password);
+    await vaultOn(start).addRecoveryCode();
+    const stops = await stoppedEverywhere(
+      start,
+      how,
+      (vault) => vault.addRecoveryCode(),
+      async (disk) => {
+        expect(await accountsOf(restarted(disk), [password])).toBe(2);
+        expect(await accountsOf(disk, [password])).toBe(2);
+      },
+    );
+    expect(stops).toContain('mirror.read');
+    expect(stops).toContain('mirror.write');
+  });
+
+  it('a great change leaves what was there or what was meant, and the mirror no further than the vault', async () => {
+    const start = await diskWith(3);
+    const stops = await stoppedEverywhere(
+      start,
+      how,
+      (vault) => vault.update(() => ({ schema: 1, accounts: [] }), { reason: 'restore' }),
+      async (disk) => {
+        const { gen } = storedOn(disk, 'vault')!;
+        expect(await accountsOf(restarted(disk), [])).toBe(gen === 3 ? 3 : 0);
+        expect(mirrorOn(disk)[0]!.name.gen).toBeLessThanOrEqual(gen);
+        expect(mirrorOn(disk).map(({ name }) => name.gen)).toContain(3);
+      },
+    );
+    expect(stops).toContain('mirror.write');
+  });
+
+  it('a restore leaves what was there or what was meant, and every candidate', async () => {
+    const start = await diskWith(3, password);
+    const { candidates } = await vaultOn(restarted(start)).findings();
+    const oldest = candidates.at(-1)!;
+    const stops = await stoppedEverywhere(
+      restarted(start),
+      how,
+      (vault) => vault.restore(oldest.id, { password }),
+      async (disk) => {
+        const isRestored = storedOn(disk, 'vault')!.gen > 4;
+        expect(await accountsOf(restarted(disk), [password])).toBe(isRestored ? 1 : 3);
+        const left = (await vaultOn(restarted(disk)).findings()).candidates.map(({ gen }) => gen);
+        expect(left).toEqual(expect.arrayContaining([1, 2, 3, 4]));
+      },
+    );
+    expect(stops).toContain('store.commit');
   });
 });
 
