@@ -11,6 +11,8 @@ import { moveRings } from './time-left';
 const rowRem = 4.5;
 const hereRowRem = 7;
 const headingRem = 2;
+/** Height of the list in a popup, before it can be measured. */
+const usualRem = 24;
 /** Rows drawn beyond what is seen, so that a short scroll shows no gap. */
 const spareRows = 3;
 /** A failed or late answer is not asked for again before this. */
@@ -32,7 +34,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
   const { t } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
-  const [view, setView] = useState({ top: 0, height: 36 * rem });
+  const [view, setView] = useState({ top: 0, height: usualRem * rem });
   const [nowMs, setNowMs] = useState(Date.now);
   const layout: ListLayout = {
     total: source.total,
@@ -42,12 +44,20 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
     heading: headingRem * rem,
   };
   const { first, end } = seenRows(layout, view.top, view.height, spareRows);
+  const latest = useRef({ layout, first, end });
+  latest.current = { layout, first, end };
+  /** Draws again only when other rows are seen. */
+  const see = (top: number, height: number): void => {
+    const before = latest.current;
+    const now = seenRows(before.layout, top, height, spareRows);
+    if (now.first !== before.first || now.end !== before.end) setView({ top, height });
+  };
 
   useEffect(() => void source.show(first, end), [source, version, first, end]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight || 36 * rem });
+    const measure = () => see(element.scrollTop, element.clientHeight || usualRem * rem);
     measure();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(measure);
@@ -56,7 +66,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
   }, [rem]);
 
   // Rows are drawn again only when one of them has something else to show: its last seconds, its next code.
-  const phases = useRef('');
+  const phases = useRef<string | null>(null);
   const askedAtMs = useRef(0);
   useSecond(
     useCallback(
@@ -72,10 +82,9 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
           ended ||= expiresAtMs <= atMs;
           phase += `${expiresAtMs}${expiresAtMs <= atMs ? 'x' : left <= lastSeconds ? 'e' : ''} `;
         }
-        if (phase !== phases.current) {
-          phases.current = phase;
-          setNowMs(atMs);
-        }
+        // The first call comes right after the first drawing.
+        if (phases.current !== null && phase !== phases.current) setNowMs(atMs);
+        phases.current = phase;
         if (ended && atMs - askedAtMs.current >= patienceMs) {
           askedAtMs.current = atMs;
           void source.refresh();
@@ -128,9 +137,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
     <div
       class="list"
       ref={box}
-      onScroll={(event) =>
-        setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-      }
+      onScroll={(event) => see(event.currentTarget.scrollTop, event.currentTarget.clientHeight)}
     >
       {source.here > 0 && (
         <h2 class="list-heading" style={{ top: '0' }}>

@@ -26,5 +26,7 @@ void first.then((look) =>
 /** Time for the browser to give the popup its size. */
 const settledMs = 300;
 setTimeout(() => {
-  if (innerWidth < document.body.offsetWidth) document.body.classList.add('narrow');
+  if (innerWidth >= document.body.offsetWidth) return;
+  document.body.classList.add('narrow');
+  void import('@/components/accounts/narrow.css');
 }, settledMs);
