@@ -33,7 +33,14 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
   const expired = fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
   return (
     <>
-      {fill.kind === 'nothing' && <p class="next-step">{t('typeIt')}</p>}
+      {fill.kind === 'nothing' && (
+        <>
+          <p class="next-step">{t('typeIt')}</p>
+          <button class="wide" onClick={onFill}>
+            {t('enterCode')}
+          </button>
+        </>
+      )}
       {fill.kind === 'filled' && (
         <ul class="did">
           <li>{t('filledCode', { host: fill.host })}</li>

@@ -47,7 +47,12 @@ export const handlers: Handlers = {
     ),
   'card.save-in-private': async ({ tabId }) =>
     started(goOn(ports, tabId, (gesture) => ({ ...gesture, privateWindowAllowed: true }))),
-  'card.fill': async ({ tabId }) => started(fillFromCard(ports, tabId)),
+  'card.fill': async ({ tabId }) =>
+    started(
+      fillFromCard(ports, tabId, (accountId) =>
+        fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost: null }),
+      ),
+    ),
   'fill.account': async ({ tabId, accountId, confirmedHost }) =>
     started(fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost })),
 

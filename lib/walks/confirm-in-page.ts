@@ -3,7 +3,7 @@
  * the site made of it is read while the page can be seen.
  */
 import type { FillState } from '@/lib/messages/protocol';
-import { hostOf, siteOrigin, tied } from '@/lib/sites/origin';
+import { belongsTo, hostOf, siteOrigin, tied } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import type { EnrolledCard } from './enrol';
 import { type FoundField, findField } from './frames';
@@ -37,9 +37,17 @@ export async function fillAtEnrolment(
   await typeConfirmation(ports, tabId, account, found.value);
 }
 
-/** The card's own button: the code goes in now, whatever the shape of the field; also a fresh one for an expired one. */
-export async function fillFromCard(ports: WalkPorts, tabId: number): Promise<void> {
-  const { card } = await ports.records.get(tabId);
+/**
+ * The card's own button: the code goes in now, whatever the shape of the field; also a fresh one for an expired one, or
+ * the first one on the page that comes after the QR code. On any other origin `elsewhere` takes over: there it is asked
+ * first.
+ */
+export async function fillFromCard(
+  ports: WalkPorts,
+  tabId: number,
+  elsewhere: (accountId: string) => Promise<void>,
+): Promise<void> {
+  const { card, secretFrom } = await ports.records.get(tabId);
   if (card?.kind !== 'enrolled') return;
   await ports.surfaces.popupGone();
   const content = await ports.vault.content();
@@ -54,15 +62,31 @@ export async function fillFromCard(ports: WalkPorts, tabId: number): Promise<voi
     digits: digitsOf(account),
   });
   if (!found.ok) await setFill(ports, tabId, account.id, { kind: 'failed', failure: found.failure });
+  else if (found.value.origin !== secretFrom && !belongsTo(account, found.value.origin))
+    return elsewhere(account.id);
   else await typeConfirmation(ports, tabId, account, found.value);
   await ports.surfaces.show(tabId);
 }
 
-async function typeConfirmation(
+/** The account that was just enrolled from this origin in this tab and has not been typed there yet. */
+export async function enrollingHere(
+  ports: WalkPorts,
+  tabId: number,
+  accounts: readonly Account[],
+  origin: string,
+): Promise<Account | null> {
+  const { card, secretFrom } = await ports.records.get(tabId);
+  if (card?.kind !== 'enrolled' || secretFrom !== origin) return null;
+  const account = accounts.find(({ id }) => id === card.accountId);
+  return account === undefined || belongsTo(account, origin) ? null : account;
+}
+
+export async function typeConfirmation(
   ports: WalkPorts,
   tabId: number,
   account: Account,
   found: FoundField,
+  focusedOnly = false,
 ): Promise<void> {
   const typed = await typeCode(
     ports,
@@ -71,7 +95,7 @@ async function typeConfirmation(
       tabId,
       frameId: found.frameId,
       origin: found.origin,
-      focusedOnly: false,
+      focusedOnly,
       deviceName: found.survey.deviceNameField ? await ports.deviceName() : null,
     },
     (state) => setFill(ports, tabId, account.id, state),

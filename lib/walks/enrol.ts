@@ -70,11 +70,10 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     askComputer: first && settings.computer === null,
     computer: settings.computer,
   };
-  await ports.records.change(tabId, () => ({ card, pending: null, watch: null }));
   // An export of several accounts confirms nothing on this page; and a gesture that waited must find its page again.
-  const page = siteOrigin(gesture.origin);
-  if (settings.fillAtEnrolment && read.value.entries.length === 1 && page !== null)
-    await fillAtEnrolment(ports, tabId, account, page);
+  const page = read.value.entries.length === 1 ? siteOrigin(gesture.origin) : null;
+  await ports.records.change(tabId, () => ({ card, pending: null, watch: null, secretFrom: page }));
+  if (settings.fillAtEnrolment && page !== null) await fillAtEnrolment(ports, tabId, account, page);
   await ports.surfaces.show(tabId);
 }
 

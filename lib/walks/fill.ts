@@ -6,7 +6,7 @@ import { type Failure, failure } from '@/lib/errors';
 import type { Card } from '@/lib/messages/protocol';
 import { belongsTo, hostOf, tied } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
-import { digitsOf } from './confirm-in-page';
+import { digitsOf, enrollingHere, typeConfirmation } from './confirm-in-page';
 import { type FoundField, findField } from './frames';
 import type { WalkPorts } from './ports';
 import type { PendingGesture } from './tab-record';
@@ -60,6 +60,11 @@ export async function fill(ports: WalkPorts, tabId: number, request: FillRequest
   });
   if (!found.ok) return refuse(ports, tabId, found.failure);
 
+  const enrolling = await enrollingHere(ports, tabId, accounts, found.value.origin);
+  if (enrolling !== null && (asked === null || asked.id === enrolling.id)) {
+    await typeConfirmation(ports, tabId, enrolling, found.value, request.focusedOnly);
+    return ports.surfaces.show(tabId);
+  }
   const account = asked ?? (await chooseAccount(ports, tabId, accounts, found.value.origin));
   if (account === null) return;
   const host = hostOf(found.value.origin);

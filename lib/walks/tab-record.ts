@@ -35,6 +35,8 @@ export interface TabRecord {
   readonly card: Card | null;
   readonly pending: PendingGesture | null;
   readonly watch: Watch | null;
+  /** Of an enrolled card: the origin that gave the secret, and so learns nothing from its codes. */
+  readonly secretFrom?: string | null;
 }
 
 export const emptyRecord: TabRecord = { card: null, pending: null, watch: null };
