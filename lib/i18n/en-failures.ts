@@ -74,6 +74,16 @@ export const sentences: Sentences = {
     'passkey-unknown': 'This passkey does not open this vault. Open it with your password.',
     'backup-not-ours': 'This file is not a backup from Seconde. Choose another file.',
     'backup-truncated': 'The end of this file is missing. Choose another copy of it, or download it again.',
+    'backup-newer':
+      'This file was written by a newer version of Seconde. Update Seconde, then choose the file again.',
+    'backup-damaged': 'This file is damaged and does not open whole. Choose another copy of it.',
+    'backup-cost':
+      'This file asks for far more work to open it than Seconde ever would, so it was not opened. Choose another copy.',
+    'backup-no-way':
+      'This file opens only in the browser that wrote it. Choose one that opens with a password or a recovery code.',
+    'backup-not-tested': 'No copy was tested in the last day. Test a copy first, or say that you want none.',
+    'download-failed':
+      'The browser could not put the copy in the downloads folder. Save a copy yourself, in the settings.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
     'account-several-here': 'Several accounts are used on this site. Choose the right one in the list.',
@@ -96,6 +106,10 @@ export const sentences: Sentences = {
       'The site’s secret key is shorter than it should be. The codes work, but are easier to guess.',
     'issuers-differ':
       'The QR code names the site in two ways. Check that the account carries the right name.',
+    'entries-unread':
+      'Some accounts of this export could not be read and were left out. Keep the other app until you have them all.',
+    'export-part':
+      'This is one of several QR codes of the same export. Show the others one by one and scan each.',
     'secret-hex':
       'The secret key was not written in the usual way. If the site refuses the code, type the key again from the page.',
     'name-missing': 'The QR code did not say whose account it is.',

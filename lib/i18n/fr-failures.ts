@@ -81,6 +81,17 @@ export const sentences: Sentences = {
     'backup-not-ours': 'Ce fichier n’est pas une copie de sauvegarde de Seconde. Choisissez-en un autre.',
     'backup-truncated':
       'La fin de ce fichier manque. Choisissez-en une autre copie, ou téléchargez-le de nouveau.',
+    'backup-newer':
+      'Ce fichier vient d’une version plus récente de Seconde. Mettez Seconde à jour, puis choisissez le fichier de nouveau.',
+    'backup-damaged': 'Ce fichier est endommagé et ne s’ouvre pas en entier. Choisissez-en une autre copie.',
+    'backup-cost':
+      'Ce fichier demande beaucoup plus de travail pour s’ouvrir que Seconde n’en demande jamais, donc il n’a pas été ouvert. Choisissez-en une autre copie.',
+    'backup-no-way':
+      'Ce fichier s’ouvre seulement dans le navigateur qui l’a écrit. Choisissez-en un qui s’ouvre avec un mot de passe ou un code de récupération.',
+    'backup-not-tested':
+      'Aucune copie n’a été vérifiée depuis un jour. Vérifiez d’abord une copie, ou indiquez que vous n’en voulez pas.',
+    'download-failed':
+      'Le navigateur n’a pas pu mettre la copie dans le dossier de téléchargements. Enregistrez-en une vous-même, dans les réglages.',
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
@@ -104,6 +115,10 @@ export const sentences: Sentences = {
     'secret-short':
       'La clé secrète du site est plus courte qu’elle ne devrait. Les codes fonctionnent, mais sont plus faciles à deviner.',
     'issuers-differ': 'Le code QR nomme le site de deux façons. Vérifiez que le compte porte le bon nom.',
+    'entries-unread':
+      'Certains comptes de cette exportation n’ont pas pu être lus et ont été laissés de côté. Gardez l’autre application tant que vous ne les avez pas tous.',
+    'export-part':
+      'Cette exportation tient en plusieurs codes QR. Affichez les autres un par un et numérisez chacun.',
     'secret-hex':
       'La clé secrète n’était pas écrite de la façon habituelle. Si le site refuse le code, entrez la clé de nouveau à partir de la page.',
     'name-missing': 'Le code QR ne dit pas à qui est le compte.',

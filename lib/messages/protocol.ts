@@ -4,6 +4,7 @@
  */
 import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
+import type { SecurityProtocol } from './security-protocol';
 
 /** One row of the list: names and the codes that will be seen, never a secret. */
 export interface AccountRow {
@@ -61,6 +62,8 @@ export interface Glance {
   readonly page: AccountsPage | null;
   readonly card: Card | null;
   readonly settings: Settings;
+  /** It is time to try the password once, so that it is not forgotten. */
+  readonly practice?: true;
 }
 
 /** What became of typing a code in a page. */
@@ -139,12 +142,14 @@ export const enrolWarnings = [
   'algorithm-assumed',
   'secret-short',
   'secret-hex',
+  'entries-unread',
+  'export-part',
   'issuers-differ',
   'name-missing',
 ] as const;
 export type EnrolWarning = (typeof enrolWarnings)[number];
 
-export interface Protocol {
+export interface Protocol extends SecurityProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };

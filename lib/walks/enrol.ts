@@ -5,7 +5,7 @@
  */
 import { type Failure, failure } from '@/lib/errors';
 import type { CaptureRequest } from '@/lib/fields/page-contract';
-import type { Card } from '@/lib/messages/protocol';
+import type { Card, EnrolWarning } from '@/lib/messages/protocol';
 import type { ParsedAccount } from '@/lib/otp/otpauth-uri';
 import { siteOrigin } from '@/lib/sites/origin';
 import type { ReadAccounts } from '@/lib/transfer/format';
@@ -66,7 +66,7 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     fill: { kind: 'nothing' },
     outcome: account.confirmed ? 'accepted' : 'waiting',
     button: null,
-    warnings: read.value.entries[0]?.warnings ?? [],
+    warnings: warningsOf(read.value),
     askComputer: first && settings.computer === null,
     computer: settings.computer,
   };
@@ -75,6 +75,14 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
   await ports.records.change(tabId, () => ({ card, pending: null, watch: null, secretFrom: page }));
   if (settings.fillAtEnrolment && page !== null) await fillAtEnrolment(ports, tabId, account, page);
   await ports.surfaces.show(tabId);
+}
+
+/** Those of the account itself; of an export also what it did not bring, so that none is lost in silence. */
+function warningsOf({ entries, problems, batch }: ReadAccounts): EnrolWarning[] {
+  const warnings = [...(entries.length === 1 ? (entries[0]?.warnings ?? []) : [])];
+  if (problems.length > 0) warnings.push('entries-unread');
+  if (batch !== undefined && batch.size > 1) warnings.push('export-part');
+  return warnings;
 }
 
 interface Saved {
