@@ -75,10 +75,10 @@ function vaultKeyBy(slot, secret, { fmt, v, vaultId, vkId }) {
   const aad = { part: 'slot', fmt, v, vaultId, vkId, slot: record };
   if (!slot.pub) return unseal(slotKey, slot, aad);
   const { key, eph, ...described } = record;
-  const privateKey = unseal(slotKey, key, { part: 'slot-key', fmt, v, vaultId, slot: described });
+  const inside = unseal(slotKey, key, { part: 'slot-key', fmt, v, vaultId, slot: described });
   const ecdh = createECDH('prime256v1');
-  ecdh.setPrivateKey(privateKey);
-  const shared = ecdh.computeSecret(bytes(eph));
+  ecdh.setPrivateKey(inside.subarray(0, 32));
+  const shared = Buffer.concat([ecdh.computeSecret(bytes(eph)), inside.subarray(32)]);
   const salt = Buffer.concat([bytes(eph), bytes(slot.pub)]);
   return unseal(hkdf(shared, salt, `${info}/box`, 32), slot, aad);
 }

@@ -18,6 +18,8 @@ function keys(): Promise<IDBPDatabase<Keys>> {
   connection ??= openDB<Keys>(databaseName, 1, {
     upgrade: (database) => void database.createObjectStore('keys'),
     terminated: forget,
+    // Another context leaves this computer: an open connection would make it wait for ever.
+    blocking: () => void close(),
   });
   connection.catch(forget);
   return connection;
@@ -37,10 +39,14 @@ export async function dropKey(name: KeptKey): Promise<void> {
 
 /** With the files it lay in: IndexedDB keeps removed values in them for a while. */
 export async function deleteKeys(): Promise<void> {
+  await close();
+  await deleteDB(databaseName);
+}
+
+async function close(): Promise<void> {
   const open = connection;
   connection = null;
   (await open?.catch(() => null))?.close();
-  await deleteDB(databaseName);
 }
 
 type KeyStore = ReturnType<ReturnType<typeof transactionOf>['objectStore']>;

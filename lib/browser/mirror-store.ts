@@ -23,6 +23,8 @@ function mirror(): Promise<IDBPDatabase<Mirror>> {
   connection ??= openDB<Mirror>(databaseName, 1, {
     upgrade: (database) => void database.createObjectStore('snapshots'),
     terminated: forget,
+    // Another context leaves this computer: an open connection would make it wait for ever.
+    blocking: () => void close(),
   });
   connection.catch(forget);
   return connection;
@@ -48,12 +50,16 @@ export const mirrorStore: MirrorStore = {
   },
 
   async erase() {
-    const open = connection;
-    connection = null;
-    (await open?.catch(() => null))?.close();
+    await close();
     await deleteDB(databaseName);
   },
 };
+
+async function close(): Promise<void> {
+  const open = connection;
+  connection = null;
+  (await open?.catch(() => null))?.close();
+}
 
 function keyOf({ vaultId, gen, savedAt, vkId, why }: SnapshotName): Key {
   return [vaultId, gen, savedAt, vkId, why];

@@ -125,6 +125,7 @@ describe('the mirror of a browser', () => {
     expect(kept).toHaveLength(2);
     expect(JSON.stringify(kept)).not.toContain('Papineau');
     await browser.storage.local.set({ settings: { schema: 1 } });
+    await (await startBackground()).vault.findings();
     await vault.erase();
     expect(await indexedDB.databases()).toEqual([]);
     expect([

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { generateKeyPair, receiveSecret, sendSecret } from '@/lib/crypto/ecdh';
 import { deriveBytes } from '@/lib/crypto/hkdf';
 
+const shared = new Uint8Array(32).fill(9);
+const none = new Uint8Array(0);
 const output = (material: CryptoKey) => deriveBytes(material, new Uint8Array(0), 'test', 32);
 
 async function material(promise: Promise<CryptoKey | null>): Promise<CryptoKey> {
@@ -25,17 +27,19 @@ const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 describe('a secret sent to a public key', () => {
   it('is received by its private key and by no other', async () => {
     const [pair, other] = await Promise.all([generateKeyPair(), generateKeyPair()]);
-    const sent = await sendSecret(pair.publicKey);
+    const sent = await sendSecret(pair.publicKey, shared);
     if (!sent) throw new TypeError('not sent');
     const expected = await output(sent.material);
-    expect(await output(await material(receiveSecret(pair, sent.ephemeral)))).toEqual(expected);
-    expect(await output(await material(receiveSecret(other, sent.ephemeral)))).not.toEqual(expected);
-    expect(await receiveSecret({ ...pair, publicKey: other.publicKey }, sent.ephemeral)).toBeNull();
+    expect(await output(await material(receiveSecret(pair, sent.ephemeral, shared)))).toEqual(expected);
+    expect(await output(await material(receiveSecret(other, sent.ephemeral, shared)))).not.toEqual(expected);
+    const guessed = receiveSecret(pair, sent.ephemeral, none);
+    expect(await output(await material(guessed))).not.toEqual(expected);
+    expect(await receiveSecret({ ...pair, publicKey: other.publicKey }, sent.ephemeral, shared)).toBeNull();
   });
 
   it('is another one every time, and cannot be read out', async () => {
     const { publicKey } = await generateKeyPair();
-    const [a, b] = await Promise.all([sendSecret(publicKey), sendSecret(publicKey)]);
+    const [a, b] = await Promise.all([sendSecret(publicKey, shared), sendSecret(publicKey, shared)]);
     expect(a!.ephemeral).not.toEqual(b!.ephemeral);
     expect(await output(a!.material)).not.toEqual(await output(b!.material));
     expect(a!.material.extractable).toBe(false);
@@ -44,18 +48,22 @@ describe('a secret sent to a public key', () => {
   it('is the x coordinate of NIST’s vector, and of another implementation', async () => {
     const { subtle } = crypto;
     const received = await material(
-      receiveSecret({ publicKey: hex(cavs.publicKey), privateKey: hex(cavs.privateKey) }, hex(cavs.theirs)),
+      receiveSecret(
+        { publicKey: hex(cavs.publicKey), privateKey: hex(cavs.privateKey) },
+        hex(cavs.theirs),
+        none,
+      ),
     );
     const vector = await subtle.importKey('raw', hex(cavs.shared), 'HKDF', false, ['deriveBits']);
     expect(await output(received)).toEqual(await output(vector));
 
     const pair = await generateKeyPair();
-    const sent = await sendSecret(pair.publicKey);
+    const sent = await sendSecret(pair.publicKey, shared);
     const node = createECDH('prime256v1');
     node.setPrivateKey(pair.privateKey);
     expect(Uint8Array.from(node.getPublicKey())).toEqual(pair.publicKey);
-    const shared = Uint8Array.from(node.computeSecret(sent!.ephemeral));
-    const key = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveBits']);
+    const agreed = Uint8Array.of(...node.computeSecret(sent!.ephemeral), ...shared);
+    const key = await subtle.importKey('raw', agreed, 'HKDF', false, ['deriveBits']);
     expect(await output(sent!.material)).toEqual(await output(key));
   });
 
@@ -66,7 +74,7 @@ describe('a secret sent to a public key', () => {
     ['empty', () => new Uint8Array(0)],
   ])('is neither sent to nor received from a point %s', async (_, change) => {
     const pair = await generateKeyPair();
-    expect(await sendSecret(change(pair.publicKey))).toBeNull();
-    expect(await receiveSecret(pair, change(pair.publicKey))).toBeNull();
+    expect(await sendSecret(change(pair.publicKey), shared)).toBeNull();
+    expect(await receiveSecret(pair, change(pair.publicKey), shared)).toBeNull();
   });
 });

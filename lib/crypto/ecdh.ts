@@ -36,21 +36,28 @@ export interface Sent {
   readonly material: CryptoKey;
 }
 
-/** For the holder of `publicKey`, who need not be there. `null` when it is no point of the curve. */
-export async function sendSecret(publicKey: Bytes): Promise<Sent | null> {
+/**
+ * For the holder of `publicKey`, who need not be there. `shared` is a secret that the receiver has, too: a public key alone
+ * would let anybody be the sender. `null` when the public key is no point of the curve.
+ */
+export async function sendSecret(publicKey: Bytes, shared: Bytes): Promise<Sent | null> {
   const pair = await generateKeyPair();
-  const material = await agree(pair, publicKey);
+  const material = await agree(pair, publicKey, shared);
   wipe(pair.privateKey);
   return material && { ephemeral: pair.publicKey, material };
 }
 
 /** The material of `sendSecret`; `null` when a public key is no point of the curve, or not the one of the private key. */
-export async function receiveSecret(pair: KeyPair, ephemeral: Bytes): Promise<CryptoKey | null> {
-  return agree(pair, ephemeral);
+export async function receiveSecret(
+  pair: KeyPair,
+  ephemeral: Bytes,
+  shared: Bytes,
+): Promise<CryptoKey | null> {
+  return agree(pair, ephemeral, shared);
 }
 
-/** ECDH (NIST SP 800-56A): the x coordinate, as key material for HKDF. */
-async function agree(pair: KeyPair, theirs: Bytes): Promise<CryptoKey | null> {
+/** ECDH (NIST SP 800-56A): the x coordinate, then `shared`, as key material for HKDF. */
+async function agree(pair: KeyPair, theirs: Bytes, shared: Bytes): Promise<CryptoKey | null> {
   if (!isPoint(pair.publicKey) || !isPoint(theirs)) return null;
   try {
     const [own, other] = await Promise.all([
@@ -58,9 +65,9 @@ async function agree(pair: KeyPair, theirs: Bytes): Promise<CryptoKey | null> {
       crypto.subtle.importKey('raw', theirs, curve, false, []),
     ]);
     const bits = await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, coordinateBytes * 8);
-    const shared = new Uint8Array(bits);
-    const material = await importHkdfKey(shared);
-    wipe(shared);
+    const agreed = Uint8Array.of(...new Uint8Array(bits), ...shared);
+    const material = await importHkdfKey(agreed);
+    wipe(new Uint8Array(bits), agreed);
     return material;
   } catch (error) {
     if (error instanceof DOMException && ['DataError', 'OperationError'].includes(error.name)) return null;

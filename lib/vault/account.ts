@@ -1,4 +1,5 @@
 import type { OtpParameters } from '@/lib/otp/parameters';
+import type { SenderKeys } from '@/lib/vault/slots';
 
 /** One account: who it is for, how its codes are made, and where they may be typed. */
 export interface Account {
@@ -52,4 +53,6 @@ export interface VaultContent {
   readonly accounts: readonly Account[];
   readonly trash?: readonly TrashEntry[];
   readonly backup?: BackupRecord;
+  /** See [Note: Slot box]. What a change makes of it is not stored. */
+  readonly senderKeys?: SenderKeys;
 }

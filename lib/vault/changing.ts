@@ -2,12 +2,19 @@ import type { VaultContent } from '@/lib/vault/account';
 import { withUnknownFields } from '@/lib/vault/content';
 import { sortAccounts } from '@/lib/vault/order';
 import { withChangesCounted } from '@/lib/vault/reminder';
+import type { SenderKeys } from '@/lib/vault/slots';
 import { purge } from '@/lib/vault/trash';
 
-/** What is stored of a change: complete, in order, its changes counted, the old trash gone. */
+/** What is stored of a change: complete, in order, its changes counted, the old trash gone, the vault's own keys as they were. */
 export function contentAfter(before: VaultContent, changed: VaultContent, nowMs: number): VaultContent {
-  const complete = withChangesCounted(before, withUnknownFields(before, changed));
+  const counted = withChangesCounted(before, withUnknownFields(before, changed));
+  const complete = withSenderKeys(counted, before.senderKeys ?? {});
   return purge({ ...complete, accounts: sortAccounts(complete.accounts) }, nowMs);
+}
+
+export function withSenderKeys(content: VaultContent, senderKeys: SenderKeys): VaultContent {
+  const { senderKeys: _, ...rest } = content;
+  return Object.keys(senderKeys).length === 0 ? rest : { ...rest, senderKeys };
 }
 
 /** More than one account gone, or the last one: no change does that without saying why. */

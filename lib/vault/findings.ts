@@ -5,7 +5,7 @@
 import { wipe } from '@/lib/crypto/wipe';
 import type { Failure, Result } from '@/lib/errors';
 import { fail, failure, ok } from '@/lib/errors';
-import { textOf } from '@/lib/vault/backup';
+import { parseBackup, textOf } from '@/lib/vault/backup';
 import type { Envelope } from '@/lib/vault/envelope';
 import { headerOf, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
 import type { Keeper } from '@/lib/vault/keeper';
@@ -148,20 +148,31 @@ export function createFindings(ports: VaultPorts, keeper: Keeper) {
     return ok({ accounts: open.content.accounts.length, savedAt: open.envelope.savedAt });
   }
 
-  async function restore(id: string, key: CandidateKey): Promise<Result<CandidatePreview>> {
-    return keeper.alone(async () => {
-      const opened = await openCandidate(id, key);
-      if (!opened.ok) return opened;
-      const { open, vaultKey } = opened.value;
-      const restored = await restoreAlone(open);
-      if (restored.ok && vaultKey) await keeper.keepOpenAlone(restored.value, vaultKey);
-      if (restored.ok && !vaultKey) keeper.keepOpenByDevice(restored.value);
-      if (vaultKey) wipe(vaultKey);
-      if (!restored.ok) return restored;
-      await keeper.mirrorAlone(restored.value.envelope, []);
-      const { content, envelope } = restored.value;
-      return ok({ accounts: content.accounts.length, savedAt: envelope.savedAt });
-    });
+  function restore(id: string, key: CandidateKey): Promise<Result<CandidatePreview>> {
+    return keeper.alone(async () => bringBackAlone(await openCandidate(id, key)));
+  }
+
+  /** As `restore`, of a file: from now on the vault opens as the file does. */
+  async function restoreFile(text: string, secret: Secret): Promise<Result<CandidatePreview>> {
+    const parsed = parseBackup(text);
+    if (!parsed.ok) return parsed;
+    const opened = await openBySecret(parsed.value, secret);
+    return keeper.alone(() => bringBackAlone(opened));
+  }
+
+  async function bringBackAlone(
+    opened: Result<Pick<OpenedBySecret, 'open'> & Partial<OpenedBySecret>>,
+  ): Promise<Result<CandidatePreview>> {
+    if (!opened.ok) return opened;
+    const { open, vaultKey } = opened.value;
+    const restored = await restoreAlone(open);
+    if (restored.ok && vaultKey) await keeper.keepOpenAlone(restored.value, vaultKey);
+    if (restored.ok && !vaultKey) keeper.keepOpenByDevice(restored.value);
+    if (vaultKey) wipe(vaultKey);
+    if (!restored.ok) return restored;
+    await keeper.mirrorAlone(restored.value.envelope, []);
+    const { content, envelope } = restored.value;
+    return ok({ accounts: content.accounts.length, savedAt: envelope.savedAt });
   }
 
   /** The candidate becomes the newest generation; what stood in its place is kept beside. */
@@ -172,7 +183,9 @@ export function createFindings(ports: VaultPorts, keeper: Keeper) {
     const names = await mirror.names().catch(() => []);
     const known = [open.envelope.gen, local?.gen ?? 0, ...names.map(({ gen }) => gen)];
     const gen = Math.max(...known) + 1;
-    const header = { ...headerOf(open.envelope), gen, savedAt: clock.now() };
+    // The note is for who holds a file.
+    const { note: _, ...before } = headerOf(open.envelope);
+    const header = { ...before, gen, savedAt: clock.now() };
     const sealed = await sealChecked(header, open.vk, open.content);
     if (!sealed.ok) return sealed;
     await quietly(keepBefore(local, names, open.envelope.vkId));
@@ -194,7 +207,7 @@ export function createFindings(ports: VaultPorts, keeper: Keeper) {
     await mirror.write(put, []);
   }
 
-  return { findings, previewCandidate, restore, exportCandidate };
+  return { findings, previewCandidate, restore, restoreFile, exportCandidate };
 }
 
 function idOf({ vaultId, vkId, gen, savedAt, why }: SnapshotName): string {

@@ -8,6 +8,7 @@ import { wipe } from '@/lib/crypto/wipe';
 import type { Result } from '@/lib/errors';
 import { fail, ok } from '@/lib/errors';
 import type { VaultContent } from '@/lib/vault/account';
+import { withSenderKeys } from '@/lib/vault/changing';
 import { emptyContent } from '@/lib/vault/content';
 import type { Envelope } from '@/lib/vault/envelope';
 import { headerOf, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
@@ -16,7 +17,8 @@ import { loadVault } from '@/lib/vault/loading';
 import { mirrorCommit, mirrorRotation, snapshotOf } from '@/lib/vault/mirroring';
 import type { ChangeReason, Snapshot, VaultPorts } from '@/lib/vault/ports';
 import { quietly } from '@/lib/vault/quietly';
-import type { PasswordSlot, Slot } from '@/lib/vault/slots';
+import type { MadeSlot } from '@/lib/vault/slot-sealing';
+import type { SenderKeys, Slot } from '@/lib/vault/slots';
 import { isBoxed, isKeyed } from '@/lib/vault/slots';
 import type { NextHeader, Ways } from '@/lib/vault/writing';
 import {
@@ -31,7 +33,7 @@ import {
 export interface SlotUpgrade {
   readonly vkId: string;
   readonly oldId: string;
-  readonly slot: PasswordSlot;
+  readonly made: MadeSlot;
 }
 
 export type Keeper = ReturnType<typeof createKeeper>;
@@ -167,32 +169,52 @@ export function createKeeper(
     content: VaultContent,
     reason?: ChangeReason,
   ): Promise<Result<VaultContent>> {
-    const slots = await upgradedSlots(open.envelope);
+    const { slots, senderKeys } = await waysNow(open);
     const header = { ...headerOf(open.envelope), ...headerAfter(open.envelope), slots };
-    const sealed = await sealChecked(header, open.vk, content);
+    const complete = withSenderKeys(content, senderKeys);
+    const sealed = await sealChecked(header, open.vk, complete);
     if (!sealed.ok) return sealed;
     const committed = await commitEnvelope(store, sealed.value, open.envelope);
     // The deadline may have been moved meanwhile: it is taken from `opened`, not from `open`.
-    opened = committed.ok && opened ? { ...opened, envelope: sealed.value, content } : null;
+    opened = committed.ok && opened ? { ...opened, envelope: sealed.value, content: complete } : null;
     if (!committed.ok) return committed;
     await mirrorAlone(sealed.value, reason ? [snapshotOf(open.envelope, reason)] : []);
-    return ok(content);
+    return ok(complete);
   }
 
-  async function upgradedSlots({ vkId, slots }: Envelope): Promise<readonly Slot[]> {
+  /** The slots of an open vault with their sender's keys, a slot made anew after the unlock in the old one's place. */
+  async function waysNow({
+    envelope,
+    content,
+  }: OpenVault): Promise<{ readonly slots: readonly Slot[]; readonly senderKeys: SenderKeys }> {
+    const { vkId, slots } = envelope;
+    const { senderKeys = {} } = content;
     const ready = await upgrade;
-    if (ready?.vkId !== vkId) return slots;
-    return slots.map((slot) => (slot.id === ready.oldId ? ready.slot : slot));
+    if (ready?.vkId !== vkId || !slots.some(({ id }) => id === ready.oldId)) return { slots, senderKeys };
+    const { slot: made, senderKey } = ready.made;
+    const { [ready.oldId]: _, ...others } = senderKeys;
+    return {
+      slots: slots.map((slot) => (slot.id === ready.oldId ? made : slot)),
+      senderKeys: { ...others, [made.id]: senderKey },
+    };
   }
 
   /**
    * The slots that stay, as a new vault key can be sealed to them. `null`: a password slot of an old file is among them,
    * and only its password can make it anew.
    */
-  async function keptSlotsAlone(open: OpenVault | null, stays: (slot: Slot) => boolean) {
-    const slots = open ? await upgradedSlots(open.envelope) : [];
-    const kept = slots.filter((slot) => isKeyed(slot) && stays(slot));
-    return kept.every(isBoxed) ? kept : null;
+  async function keptSlotsAlone(
+    open: OpenVault | null,
+    stays: (slot: Slot) => boolean,
+  ): Promise<readonly MadeSlot[] | null> {
+    if (!open) return [];
+    const { slots, senderKeys } = await waysNow(open);
+    const staying = slots.filter((slot) => isKeyed(slot) && stays(slot));
+    const kept = staying.flatMap((slot) => {
+      const senderKey = senderKeys[slot.id];
+      return isBoxed(slot) && senderKey !== undefined ? [{ slot, senderKey }] : [];
+    });
+    return kept.length === staying.length ? kept : null;
   }
 
   /**
@@ -207,15 +229,15 @@ export function createKeeper(
     const open = newest.kind === 'open' ? newest : null;
     const made = await sealForPerson(headerAfter(open && open.envelope), newId, content.value, ways);
     if (!made.ok) return made;
-    const { envelope, vk, vaultKey } = made.value;
+    const { envelope, vk, vaultKey, content: complete } = made.value;
     const committed = await commitEnvelope(store, envelope, envelope);
     close();
     if (committed.ok) {
       isMirrorBehind = false;
-      const rotated: OpenVault = { kind: 'open', envelope, vk, content: content.value, deadlineMs: null };
+      const rotated: OpenVault = { kind: 'open', envelope, vk, content: complete, deadlineMs: null };
       await keepOpenAlone(rotated, vaultKey);
       await quietly(deviceKeys.destroy());
-      if (open) await noting(mirrorRotation(mirror, open, { envelope, vk }, clock.now()));
+      if (open) await noting(mirrorRotation(mirror, open, rotated, clock.now()));
       else await mirrorAlone(envelope, []);
     }
     wipe(vaultKey);

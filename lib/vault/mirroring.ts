@@ -3,8 +3,11 @@
  * change that was saved.
  */
 import { openBody, sealBody } from '@/lib/vault/body';
+import { withSenderKeys } from '@/lib/vault/changing';
+import { decodeContent, encodeContent } from '@/lib/vault/content';
 import type { Envelope } from '@/lib/vault/envelope';
 import { headerOf, parseEnvelope } from '@/lib/vault/envelope';
+import type { OpenVault } from '@/lib/vault/loading';
 import type { MirrorStore, Snapshot, SnapshotName } from '@/lib/vault/ports';
 import { isSameName, newestSnapshot, staleSnapshots } from '@/lib/vault/ring';
 
@@ -52,8 +55,8 @@ export async function mirrorCommit(
 /** Keeps a rotated vault: what the old vault key opens is sealed again under the new one, or leaves. */
 export async function mirrorRotation(
   mirror: MirrorStore,
-  old: { readonly envelope: Envelope; readonly vk: CryptoKey },
-  made: { readonly envelope: Envelope; readonly vk: CryptoKey },
+  old: OpenVault,
+  made: OpenVault,
   nowMs: number,
 ): Promise<void> {
   const names = await mirror.names();
@@ -71,14 +74,14 @@ export async function mirrorRotation(
   await writeRing(mirror, names, put, names, nowMs);
 }
 
-async function resealedFor(
-  envelope: Envelope,
-  oldVk: CryptoKey,
-  made: { readonly envelope: Envelope; readonly vk: CryptoKey },
-): Promise<Envelope | null> {
-  const content = await openBody(envelope, oldVk);
+async function resealedFor(envelope: Envelope, oldVk: CryptoKey, made: OpenVault): Promise<Envelope | null> {
+  const bytes = await openBody(envelope, oldVk);
+  const content = bytes ? decodeContent(bytes) : null;
+  if (!content?.ok) return null;
+  // The slots are those of now, and so are their keys.
+  const complete = withSenderKeys(content.value, made.content.senderKeys ?? {});
   const { vkId, slots } = made.envelope;
-  return content && sealBody({ ...headerOf(envelope), vkId, slots }, made.vk, content);
+  return sealBody({ ...headerOf(envelope), vkId, slots }, made.vk, encodeContent(complete));
 }
 
 async function writeRing(

@@ -21,6 +21,12 @@ export function backedUp(content: VaultContent, atMs: number): VaultContent {
   return { ...forgetHistory(content), backup: { lastBackupAtMs: atMs, changesSince: 0 } };
 }
 
+/** Accounts that the backup lacks, or holds as they were before an edit. */
+export function missingFrom(backup: VaultContent, content: VaultContent): number {
+  const kept = new Map(backup.accounts.map((account) => [account.id, worthOf(account)]));
+  return content.accounts.filter((account) => kept.get(account.id) !== worthOf(account)).length;
+}
+
 /** `after`, with the accounts that a backup does not have yet counted. */
 export function withChangesCounted(before: VaultContent, after: VaultContent): VaultContent {
   if (after.backup !== before.backup) return after;

@@ -2,8 +2,9 @@ import { importAeadKey, open, openKey, seal } from '@/lib/crypto/aead';
 import type { Bytes } from '@/lib/crypto/bytes';
 import { bytesFromBase64Url, equalBytes, toBase64Url } from '@/lib/crypto/bytes';
 import { canonicalBytes } from '@/lib/crypto/canonical-json';
-import { generateKeyPair, receiveSecret, sendSecret } from '@/lib/crypto/ecdh';
+import { generateKeyPair, privateKeyBytes, receiveSecret, sendSecret } from '@/lib/crypto/ecdh';
 import { deriveAeadKey, deriveBytes } from '@/lib/crypto/hkdf';
+import { randomBytes } from '@/lib/crypto/random';
 import { wipe } from '@/lib/crypto/wipe';
 import type {
   BoxedSlot,
@@ -15,7 +16,7 @@ import type {
   SealedText,
   SlotBox,
 } from '@/lib/vault/slots';
-import { checkBytes, isBoxed } from '@/lib/vault/slots';
+import { checkBytes, isBoxed, senderKeyBytes } from '@/lib/vault/slots';
 
 /** The part of the envelope a slot is bound to: it opens in no other vault and under no other vault key. */
 export interface SlotPlace {
@@ -35,36 +36,50 @@ export type NewSlot =
 
 const noSalt: Bytes = new Uint8Array(0);
 
-/** A slot with a key pair of its own. `material`: what the person's secret became. See [Note: Slot box]. */
+export interface MadeSlot {
+  readonly slot: BoxedSlot;
+  /** Base64url, for the vault's content. */
+  readonly senderKey: string;
+}
+
+/** A slot with a key pair and a sender's key of its own. `material`: what the person's secret became. See [Note: Slot box]. */
 export async function makeSlot(
   place: SlotPlace,
   slot: NewSlot,
   material: CryptoKey,
   vaultKey: Bytes,
-): Promise<BoxedSlot> {
+): Promise<MadeSlot> {
   const check = toBase64Url(await deriveBytes(material, noSalt, slotInfo(slot.id, 'check'), checkBytes));
   const pair = await generateKeyPair();
   const described = { ...slot, check, pub: toBase64Url(pair.publicKey) };
   const wrapping = await deriveAeadKey(material, noSalt, slotInfo(slot.id, 'key'));
-  const key = textOf(await seal(wrapping, pair.privateKey, keyAad(place, described)));
-  wipe(pair.privateKey);
-  return sealInBox(place, { ...described, key }, vaultKey);
+  const senderKey = randomBytes(senderKeyBytes);
+  const inside = Uint8Array.of(...pair.privateKey, ...senderKey);
+  const key = textOf(await seal(wrapping, inside, keyAad(place, described)));
+  wipe(pair.privateKey, inside);
+  const text = toBase64Url(senderKey);
+  return { slot: await sealInBox(place, { ...described, key }, text, vaultKey), senderKey: text };
 }
 
 /** The same slot for another vault key; nobody's secret is needed. `slot` must come from a header whose body opened. */
-export async function rewrapSlot(place: SlotPlace, slot: BoxedSlot, vaultKey: Bytes): Promise<BoxedSlot> {
+export async function rewrapSlot(
+  place: SlotPlace,
+  { slot, senderKey }: MadeSlot,
+  vaultKey: Bytes,
+): Promise<BoxedSlot> {
   const { eph: _eph, iv: _iv, ct: _ct, ...kept } = slot;
-  return sealInBox(place, kept, vaultKey);
+  return sealInBox(place, kept, senderKey, vaultKey);
 }
 
 /** `slot`: a boxed slot but for what is sealed for this vault key. */
 async function sealInBox(
   place: SlotPlace,
   slot: Pick<BoxedSlot, 'id' | 'pub' | 'key'>,
+  senderKey: string,
   vaultKey: Bytes,
 ): Promise<BoxedSlot> {
   const pub = bytesOf(slot.pub);
-  const sent = await sendSecret(pub);
+  const sent = await sendSecret(pub, bytesOf(senderKey));
   if (!sent) throw new TypeError('"slot" holds no public key');
   const record = { ...slot, eph: toBase64Url(sent.ephemeral) };
   const boxKey = await deriveAeadKey(sent.material, boxSalt(sent.ephemeral, pub), slotInfo(slot.id, 'box'));
@@ -85,11 +100,13 @@ export async function openSlot(
 }
 
 async function boxKeyOf(place: SlotPlace, slot: BoxedSlot, slotKey: CryptoKey): Promise<CryptoKey | null> {
-  const privateKey = await open(slotKey, sealedOf(slot.key), keyAad(place, slot));
-  if (!privateKey) return null;
+  const inside = await open(slotKey, sealedOf(slot.key), keyAad(place, slot));
+  if (!inside) return null;
+  const privateKey = inside.subarray(0, privateKeyBytes);
+  const senderKey = inside.subarray(privateKeyBytes);
   const [publicKey, ephemeral] = [bytesOf(slot.pub), bytesOf(slot.eph)];
-  const material = await receiveSecret({ publicKey, privateKey }, ephemeral);
-  wipe(privateKey);
+  const material = await receiveSecret({ publicKey, privateKey }, ephemeral, senderKey);
+  wipe(inside);
   return material && deriveAeadKey(material, boxSalt(ephemeral, publicKey), slotInfo(slot.id, 'box'));
 }
 

@@ -19,12 +19,14 @@ export interface SealedText {
 /**
  * [Note: Slot box] What the secret opens is not the vault key itself but a private key; the vault key is sealed to the
  * public one. So a new vault key, which a changed password or a lost passkey brings, is sealed to the printed recovery
- * code and to every other way that stays without anybody typing anything (docs/decisions/0003-slot-boxes.md).
+ * code and to every other way that stays without anybody typing anything. With the private key lies a sender's key, of which the
+ * vault's content has the other copy: a public key alone would let whoever can write to storage put a vault of his own
+ * there, which the person's password opens (docs/decisions/0003-slot-boxes.md).
  */
 export interface SlotBox {
   /** Public key, P-256, uncompressed. To be trusted only in a header whose body opened. */
   readonly pub: string;
-  /** The private key, sealed under the slot's key. */
+  /** The private key and the sender's key, sealed under the slot's key. */
   readonly key: SealedText;
   /** The public key of the one-time pair by which the vault key was sealed. */
   readonly eph: string;
@@ -79,6 +81,7 @@ export interface DeviceSlot extends SealedText {
 }
 
 export const checkBytes = 16;
+export const senderKeyBytes = 32;
 const prfSaltBytes = 32;
 const maximumCredentialLetters = 1364;
 const maximumRpId = 255;
@@ -111,7 +114,7 @@ const isField: Readonly<Record<string, (value: unknown) => boolean>> = {
   key: (value) =>
     hasExactly(value, ['iv', 'ct']) &&
     isBytesText(nonceBytes, value['iv']) &&
-    isBytesText(privateKeyBytes + tagBytes, value['ct']),
+    isBytesText(privateKeyBytes + senderKeyBytes + tagBytes, value['ct']),
   credentialId: isCredentialId,
   rpId: (value) => isShortText(maximumRpId, value) && value !== '',
   prfSalt: (value) => isBytesText(prfSaltBytes, value),
@@ -152,6 +155,9 @@ export function isKeyed(slot: Slot): slot is KeyedSlot {
 export function isBoxed(slot: Slot): slot is BoxedSlot {
   return 'pub' in slot;
 }
+
+/** The sender's keys of boxed slots, base64url, by slot. Kept in the content; only the vault itself changes them. */
+export type SenderKeys = Readonly<Record<string, string>>;
 
 /** A way that a person can carry in the head or on paper. Without one a vault may not be saved: passkeys get lost. */
 export function isCarried(slot: Slot): slot is PasswordSlot | RecoverySlot {

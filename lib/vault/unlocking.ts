@@ -59,8 +59,8 @@ async function upgraded(
   try {
     const { kdf, key } = await newPasswordKey(password, kdfCost);
     const createdAt = old.createdAt ?? clock.now();
-    const slot = await makeSlot(place, { id: newId(), type: 'password', createdAt, kdf }, key, vaultKey);
-    return { vkId: place.vkId, oldId: old.id, slot: slot as PasswordSlot };
+    const made = await makeSlot(place, { id: newId(), type: 'password', createdAt, kdf }, key, vaultKey);
+    return { vkId: place.vkId, oldId: old.id, made };
   } catch {
     return null;
   } finally {

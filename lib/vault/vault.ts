@@ -85,6 +85,8 @@ export interface Vault {
   previewCandidate(id: string, key: CandidateKey): Promise<Result<CandidatePreview>>;
   /** Makes a candidate the newest generation and opens it. What stood there is kept as a candidate. */
   restore(id: string, key: CandidateKey): Promise<Result<CandidatePreview>>;
+  /** As `restore`, of a backup file, whatever stands there now: from then on the vault opens as the file does. */
+  restoreBackup(text: string, secret: Secret): Promise<Result<CandidatePreview>>;
   /** The candidate as it lies there, encrypted; writes nothing. */
   exportCandidate(id: string): Promise<Result<string>>;
   /**
@@ -105,7 +107,7 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
   const { store, mirror, deviceKeys, sessions, clock, newId } = ports;
   const kdfCost = options.kdfCost ?? defaultCost;
   const keeper = createKeeper(ports, options.lockAfterMinutes);
-  const { findings, previewCandidate, restore, exportCandidate } = createFindings(ports, keeper);
+  const { findings, previewCandidate, restore, restoreFile, exportCandidate } = createFindings(ports, keeper);
   const unlockPorts = { keeper, kdfCost, clock, newId };
 
   /** The vault under a new vault key: without the slots that `leaves` says, with the new way. See [Note: Rotation]. */
@@ -273,6 +275,7 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
     findings,
     previewCandidate,
     restore,
+    restoreBackup: restoreFile,
     exportCandidate,
 
     erase: () =>

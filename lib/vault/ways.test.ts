@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultCost, floorCost } from '@/lib/crypto/kdf';
 import { randomBytes } from '@/lib/crypto/random';
 import { toBase64Url } from '@/lib/crypto/bytes';
-import { openBody } from '@/lib/vault/body';
+import { importHkdfKey } from '@/lib/crypto/hkdf';
+import { openBody, sealBody } from '@/lib/vault/body';
+import { encodeContent } from '@/lib/vault/content';
+import { headerOf } from '@/lib/vault/envelope';
+import { rewrapSlot } from '@/lib/vault/slot-sealing';
+import type { BoxedSlot } from '@/lib/vault/slots';
 import { createVault } from '@/lib/vault/vault';
 import type { Vault } from '@/lib/vault/vault';
 import { adding, sampleAccount } from '@/tests/fakes/accounts';
@@ -277,6 +282,69 @@ describe('one changed value in a vault of three ways', () => {
     storeOn(disk, 'vault', withValue(stored, ['slots', 1, 'pub'], foreign.pub));
     expect(codeOf(await vault.protect(newPassword))).toBe('vault-damaged');
     expect(codeOf(await vault.backup())).toBe('vault-damaged');
+  });
+});
+
+describe('who can write to storage but open nothing', () => {
+  it('cannot put a vault there that the person’s own secrets open', async () => {
+    const real = storedOn(locked, 'vault')!;
+    const vaultKey = randomBytes(32);
+    const place = { ...headerOf(real), vkId: 'another', gen: real.gen + 1 };
+    // All that is in clear is used as it is, and the public keys as anybody can.
+    const senderKey = toBase64Url(randomBytes(32));
+    const slots = await Promise.all(
+      real.slots.map((slot) => rewrapSlot(place, { slot: slot as BoxedSlot, senderKey }, vaultKey)),
+    );
+    const theirs = encodeContent({ schema: 1, accounts: [sampleAccount(66)] });
+    const forged = await sealBody({ ...place, slots }, await importHkdfKey(vaultKey), theirs);
+    const disk = copyOfDisk(locked);
+    storeOn(disk, 'vault', forged);
+    const vault = vaultOn(disk);
+    const answer = { credentialId: passkey.credentialId, prf };
+    expect(codeOf(await vault.unlock(password))).toBe('vault-damaged');
+    expect(codeOf(await vault.unlockWithRecoveryCode(code))).toBe('vault-damaged');
+    expect(codeOf(await vault.unlockWithPasskey(answer))).toBe('vault-damaged');
+    expect(codeOf(await vault.testBackup(JSON.stringify(forged), { password }))).toBe('vault-damaged');
+    const [newest] = (await vault.findings()).candidates.filter(({ source }) => source !== 'vault');
+    expect(await vault.previewCandidate(newest!.id, { password })).toMatchObject({ value: { accounts: 2 } });
+  });
+});
+
+describe('the sender’s keys', () => {
+  it('follow the slots, whatever a change of the content does to them', async () => {
+    const { disk, vault } = start();
+    await vault.unlock(password);
+    const ids = (names: object | undefined) => Object.keys(names ?? {}).toSorted();
+    const slotIds = () =>
+      storedOn(disk, 'vault')!
+        .slots.map(({ id }) => id)
+        .toSorted();
+    await vault.update((content) => ({
+      ...content,
+      senderKeys: { other: 'x' },
+      accounts: [...content.accounts],
+    }));
+    expect(ids(valueOf(await vault.content()).senderKeys)).toEqual(slotIds());
+    valueOf(await vault.removeWay(await wayId(vault, 'prf')));
+    valueOf(await vault.protect(newPassword));
+    expect(ids(valueOf(await vault.content()).senderKeys)).toEqual(slotIds());
+    const { text } = valueOf(await vault.backup());
+    const read = valueOf(await vault.readBackup(text, { password: newPassword }));
+    expect(ids(read.senderKeys)).toEqual(slotIds());
+  });
+
+  it('of now are in every older generation: after a restore the ways can still be changed', async () => {
+    const { disk, vault } = start();
+    await vault.unlock(password);
+    const { code: newest } = valueOf(await vault.addRecoveryCode());
+    const { candidates } = await vault.findings();
+    const oldest = candidates.at(-1)!;
+    expect(oldest.gen).toBe(1);
+    valueOf(await vault.restore(oldest.id, { recoveryCode: newest }));
+    valueOf(await vault.protect(newPassword));
+    expect(codeOf(await vaultOn(restarted(disk)).unlockWithRecoveryCode(newest))).toBe('ok');
+    const answer = { credentialId: passkey.credentialId, prf };
+    expect(codeOf(await vaultOn(restarted(disk)).unlockWithPasskey(answer))).toBe('ok');
   });
 });
 

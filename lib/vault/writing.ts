@@ -12,9 +12,10 @@ import { encodeContent } from '@/lib/vault/content';
 import type { Envelope, EnvelopeHeader } from '@/lib/vault/envelope';
 import { format, formatVersion, isSameEnvelope, parseEnvelope } from '@/lib/vault/envelope';
 import type { CommittedBeside, VaultStore } from '@/lib/vault/ports';
-import type { NewSlot, SlotPlace } from '@/lib/vault/slot-sealing';
+import { withSenderKeys } from '@/lib/vault/changing';
+import type { MadeSlot, NewSlot, SlotPlace } from '@/lib/vault/slot-sealing';
 import { makeSlot, openSlot, rewrapSlot, sealDeviceSlot } from '@/lib/vault/slot-sealing';
-import type { BoxedSlot, KeyedSlot, Slot } from '@/lib/vault/slots';
+import type { KeyedSlot, Slot } from '@/lib/vault/slots';
 import { isCarried } from '@/lib/vault/slots';
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -51,7 +52,7 @@ export interface NewWay {
 
 /** How the vault will open: the slots that stay, whose secrets are not here, and new ones. */
 export interface Ways {
-  readonly kept: readonly BoxedSlot[];
+  readonly kept: readonly MadeSlot[];
   readonly added: readonly NewWay[];
 }
 
@@ -64,21 +65,27 @@ export async function sealForPerson(
   newId: () => string,
   content: VaultContent,
   { kept, added }: Ways,
-): Promise<Result<NewVault>> {
+): Promise<Result<NewVault & { readonly content: VaultContent }>> {
   const vaultKey = randomBytes(keyBytes);
   const place = placeFor(next, newId);
   const slots: Slot[] = [];
-  for (const slot of kept) slots.push(await rewrapSlot(place, slot, vaultKey));
+  const senderKeys: Record<string, string> = {};
+  for (const each of kept) {
+    slots.push(await rewrapSlot(place, each, vaultKey));
+    senderKeys[each.slot.id] = each.senderKey;
+  }
   for (const { slot, material } of added) {
     const complete = { ...slot, id: newId(), createdAt: next.savedAt } as NewSlot;
     const made = await makeSlot(place, complete, material, vaultKey);
-    if (!(await opensAgain(place, made, material, vaultKey))) return fail('vault-write-failed');
-    slots.push(made);
+    if (!(await opensAgain(place, made.slot, material, vaultKey))) return fail('vault-write-failed');
+    slots.push(made.slot);
+    senderKeys[complete.id] = made.senderKey;
   }
   if (!slots.some(isCarried)) return fail('way-last');
   const vk = await importHkdfKey(vaultKey);
-  const sealed = await sealChecked({ ...place, slots }, vk, content);
-  return sealed.ok ? ok({ envelope: sealed.value, vk, vaultKey }) : sealed;
+  const complete = withSenderKeys(content, senderKeys);
+  const sealed = await sealChecked({ ...place, slots }, vk, complete);
+  return sealed.ok ? ok({ envelope: sealed.value, vk, vaultKey, content: complete }) : sealed;
 }
 
 async function opensAgain(
