@@ -52,11 +52,12 @@ export const sessionStore: SessionStore = {
       keptKey('session').catch(() => null),
     ]);
     const session = await openSession(stored, wrapping);
-    return { session, compared: stored[comparedName] === true };
+    const mark = stored[comparedName];
+    return { session, compared: typeof mark === 'string' ? mark : null };
   },
 
-  async markCompared() {
-    await browser.storage.session.set({ [comparedName]: true });
+  async markCompared(mark) {
+    await browser.storage.session.set({ [comparedName]: mark });
   },
 
   async write(key, vkId, deadlineMs) {

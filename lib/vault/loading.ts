@@ -6,7 +6,7 @@ import { decodeContent } from '@/lib/vault/content';
 import type { Envelope } from '@/lib/vault/envelope';
 import { isProtected, parseEnvelope } from '@/lib/vault/envelope';
 import type { MirrorStanding } from '@/lib/vault/mirroring';
-import { mirrorStanding } from '@/lib/vault/mirroring';
+import { comparisonMark, mirrorStanding } from '@/lib/vault/mirroring';
 import { quietly } from '@/lib/vault/quietly';
 import type { SessionReading, VaultPorts, VaultSession } from '@/lib/vault/ports';
 import { openDeviceSlot } from '@/lib/vault/slot-sealing';
@@ -36,7 +36,7 @@ export interface Loading {
 /**
  * What storage holds, opened as far as it opens without the person. The three places are read at once: a popup's first
  * frame waits for this. The mirror is compared only at the first load after the browser started, which is when a store
- * comes back damaged. Call it under the lock.
+ * comes back damaged, and when the vault is not the one that was compared. Call it under the lock.
  */
 export async function loadVault(ports: VaultPorts): Promise<Loading> {
   const [stored, session, deviceKeys] = await Promise.allSettled([
@@ -50,18 +50,20 @@ export async function loadVault(ports: VaultPorts): Promise<Loading> {
   if (!parsed.ok) return { vault: { kind: 'unusable', failure: parsed.failure }, mirror: 'unasked' };
   const envelope = parsed.value;
   const { session: kept, compared } = session.status === 'fulfilled' ? session.value : nothingKept;
+  const mark = comparisonMark(envelope);
   const keys = deviceKeys.status === 'fulfilled' ? deviceKeys.value : null;
   const [vault, mirror] = await Promise.all([
     isProtected(envelope) ? openProtected(ports, envelope, kept, keys) : openByDevice(envelope, keys),
-    compared ? ('unasked' as const) : mirrorStanding(ports.mirror, envelope),
+    compared === mark ? ('unasked' as const) : mirrorStanding(ports.mirror, envelope),
   ]);
   if (vault.kind === 'unusable') return { vault, mirror };
   if (mirror === 'ahead') return unusable('vault-rolled-back');
-  if (mirror === 'level' || mirror === 'behind') await quietly(ports.sessions.markCompared());
+  if (mirror === 'foreign') return unusable('vault-damaged');
+  if (mirror === 'level' || mirror === 'behind') await quietly(ports.sessions.markCompared(mark));
   return { vault, mirror };
 }
 
-const nothingKept: SessionReading = { session: null, compared: false };
+const nothingKept: SessionReading = { session: null, compared: null };
 
 /**
  * No vault is a first run only when nothing else says that there was one, and everything could be looked at: Chromium

@@ -6,6 +6,7 @@ import {
   copyOfDisk,
   createDisk,
   createFailingVaultPorts,
+  createVaultPorts,
   mirrorOn,
   restarted,
   storedOn,
@@ -61,7 +62,7 @@ describe('the mirror', () => {
     expect(codeOf(await again.update(adding(sampleAccount(3))))).toBe('ok');
     expect(await again.state()).toEqual({ kind: 'open', protected: true, accounts: 3 });
     // What the device key had opened left with the rotation that could not take it away then.
-    expect(generations(disk)).toEqual([4]);
+    expect(generations(disk)).toEqual([4, 3]);
   });
 
   it('is not written when the commit failed', async () => {
@@ -91,7 +92,7 @@ describe('at the first load after the browser started', () => {
       expect(codeOf(await vault.update(adding(sampleAccount(4))))).toBe('vault-rolled-back');
       expect(codeOf(await vault.unlock(password))).toBe('vault-rolled-back');
       expect(await vaultOn(disk).state()).toEqual({ kind: 'unusable', failure });
-      expect(disk.compared).toBe(false);
+      expect(disk.compared).toBeNull();
     },
   );
 
@@ -125,13 +126,40 @@ describe('at the first load after the browser started', () => {
     const disk = restarted(await diskWith(1));
     const vault = failing(disk, 'mirror.names');
     expect(await vault.state()).toMatchObject({ kind: 'open', mirrorFailed: true });
-    expect(disk.compared).toBe(false);
+    expect(disk.compared).toBeNull();
     expect(await vaultOn(disk).state()).toEqual({ kind: 'open', protected: false, accounts: 1 });
-    expect(disk.compared).toBe(true);
+    expect(disk.compared).not.toBeNull();
   });
 
-  it('and only then, the mirror is asked', async () => {
-    const disk = restarted(await diskWith(1));
+  it('or in its midst, another vault put in the place of the protected one is not opened', async () => {
+    const disk = await diskWith(2, password);
+    await vaultOn(disk).content();
+    const foreign = await diskWith(1);
+    const { vaultId } = storedOn(disk, 'vault')!;
+    // As who can write to `storage.local` would do it: a vault that opens without the person, its key beside; of another
+    // name, or made for the name that can be read there.
+    const named = createDisk();
+    const ports = createVaultPorts(named);
+    let first = true;
+    const newId = () => (first ? ((first = false), vaultId) : crypto.randomUUID());
+    const forging = createVault({ ...ports, newId }, vaultOptions);
+    for (let n = 0; n < 9; n++) await forging.update(adding(sampleAccount(n)));
+    expect(storedOn(named, 'vault')).toMatchObject({ vaultId, gen: 9 });
+    for (const theirs of [foreign, named]) {
+      for (const now of [copyOfDisk(disk), restarted(disk)]) {
+        now.local.set('vault', theirs.local.get('vault')!);
+        now.local.set('deviceKey', theirs.local.get('deviceKey')!);
+        expect(await vaultOn(now).state()).toEqual({ kind: 'unusable', failure: { code: 'vault-damaged' } });
+        expect(await vaultOn(now).restore('previous', { password })).toMatchObject({
+          value: { accounts: 2 },
+        });
+        expect(await vaultOn(restarted(now)).state()).toEqual({ kind: 'locked' });
+      }
+    }
+  });
+
+  it('and only then, the mirror is asked, and of a vault with a password only for its names', async () => {
+    const disk = restarted(await diskWith(1, password));
     const steps: Step[] = [];
     await vaultOn(disk, { before: (step) => void steps.push(step) }).content();
     expect(steps).toContain('mirror.names');

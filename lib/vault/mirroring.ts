@@ -6,24 +6,36 @@ import { openBody, sealBody } from '@/lib/vault/body';
 import { withSenderKeys } from '@/lib/vault/changing';
 import { decodeContent, encodeContent } from '@/lib/vault/content';
 import type { Envelope } from '@/lib/vault/envelope';
-import { headerOf, parseEnvelope } from '@/lib/vault/envelope';
+import { headerOf, isProtected, parseEnvelope } from '@/lib/vault/envelope';
 import type { OpenVault } from '@/lib/vault/loading';
 import type { MirrorStore, Snapshot, SnapshotName } from '@/lib/vault/ports';
 import { isSameName, newestSnapshot, staleSnapshots } from '@/lib/vault/ring';
 
-/** How the mirror stands to what `storage.local` gave. `ahead`: storage went back in time. */
-export type MirrorStanding = 'level' | 'ahead' | 'behind' | 'failed';
+/**
+ * How the mirror stands to what `storage.local` gave. `ahead`: storage went back in time. `foreign`: another vault, or one that
+ * lost its password, took the vault's place: no step of ours does that, but whoever can write to storage could.
+ */
+export type MirrorStanding = 'level' | 'ahead' | 'behind' | 'foreign' | 'failed';
 
-export async function mirrorStanding(
-  mirror: MirrorStore,
-  { vaultId, gen }: Envelope,
-): Promise<MirrorStanding> {
+export async function mirrorStanding(mirror: MirrorStore, envelope: Envelope): Promise<MirrorStanding> {
   try {
-    const newest = newestSnapshot(await mirror.names(), vaultId)?.gen ?? 0;
-    return newest > gen ? 'ahead' : newest < gen ? 'behind' : 'level';
+    const names = await mirror.names();
+    const newest = newestSnapshot(names, envelope.vaultId);
+    if (!newest) return names.length > 0 ? 'foreign' : 'behind';
+    if (newest.gen > envelope.gen) return 'ahead';
+    if (!isProtected(envelope)) {
+      const mirrored = parseEnvelope(await mirror.read(newest));
+      if (mirrored.ok && isProtected(mirrored.value)) return 'foreign';
+    }
+    return newest.gen < envelope.gen ? 'behind' : 'level';
   } catch {
     return 'failed';
   }
+}
+
+/** What a comparison holds for, while the browser runs: any later generation of this vault, protected or not as it was. */
+export function comparisonMark(envelope: Envelope): string {
+  return `${envelope.vaultId} ${isProtected(envelope) ? 'protected' : 'open'}`;
 }
 
 export function snapshotOf(envelope: Envelope, why: SnapshotName['why']): Snapshot {

@@ -73,8 +73,8 @@ export interface DeviceKeyStore {
 /** The opened vault key of this browser session, kept across stops of the background. */
 export interface SessionStore {
   read(): Promise<SessionReading>;
-  /** Until the browser closes: the vault was compared with its mirror. */
-  markCompared(): Promise<void>;
+  /** Until the browser closes: a vault of this mark was compared with its mirror. */
+  markCompared(mark: string): Promise<void>;
   /** Keeps a copy of the 32 bytes in `key`; the caller wipes its own. */
   write(key: Bytes, vkId: string, deadlineMs: number | null): Promise<void>;
   setDeadline(deadlineMs: number | null): Promise<void>;
@@ -86,8 +86,8 @@ export interface SessionStore {
 
 export interface SessionReading {
   readonly session: VaultSession | null;
-  /** See `markCompared`. */
-  readonly compared: boolean;
+  /** See `markCompared`; `null` before. */
+  readonly compared: string | null;
 }
 
 export interface VaultSession {

@@ -16,11 +16,11 @@ export interface Disk {
   readonly mirror: Map<string, string>;
   /** Gone when the browser closes. */
   session: VaultSession | null;
-  compared: boolean;
+  compared: string | null;
 }
 
 export function createDisk(): Disk {
-  return { local: new Map(), written: [], keptKey: null, mirror: new Map(), session: null, compared: false };
+  return { local: new Map(), written: [], keptKey: null, mirror: new Map(), session: null, compared: null };
 }
 
 export function copyOfDisk(disk: Disk): Disk {
@@ -34,7 +34,7 @@ export function copyOfDisk(disk: Disk): Disk {
 
 /** The same computer after the browser was closed. */
 export function restarted(disk: Disk): Disk {
-  return { ...copyOfDisk(disk), session: null, compared: false };
+  return { ...copyOfDisk(disk), session: null, compared: null };
 }
 
 /** What the mirror holds, newest first. */
@@ -174,9 +174,9 @@ export function createVaultPorts(disk: Disk, options: VaultPortsOptions = {}): V
         await step('sessions.read');
         return { session: disk.session, compared: disk.compared };
       },
-      async markCompared() {
+      async markCompared(mark) {
         await step('sessions.markCompared');
-        disk.compared = true;
+        disk.compared = mark;
       },
       async write(key, vkId, deadlineMs) {
         const vk = await importHkdfKey(key);
