@@ -11,7 +11,7 @@ import { words as frFirst } from '../../lib/i18n/fr.ts';
 import { later as frLater } from '../../lib/i18n/fr-rest.ts';
 import { type Driver, launch, type LaunchOptions } from '../browsers/driver.ts';
 import { settle } from '../browsers/menu.ts';
-import type { Surface } from '../browsers/surface.ts';
+import { poll, type Surface } from '../browsers/surface.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -46,7 +46,7 @@ export function startSeconde(
 
 /** The panel, or else the popup: where the card of the tab in front is. */
 export async function cardOf(driver: Driver): Promise<Surface> {
-  const surface = (await driver.panel(6000)) ?? (await driver.popup(2000));
+  const surface = await poll(async () => (await driver.panel(0)) ?? (await driver.popup(0)), 8000);
   if (surface === null) throw new Error('no surface of Seconde is open');
   return surface;
 }

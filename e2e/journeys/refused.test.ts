@@ -1,0 +1,60 @@
+/** What is no account: one clear sentence in the person's language, and nothing that is stored changes. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../lib/errors.ts';
+import type { Driver } from '../browsers/driver.ts';
+import { type PracticeSite, startPracticeSite } from '../site/server.ts';
+import { browsers, cardOf, fieldValues, reads, says, startSeconde, stored } from './seconde.ts';
+
+const traps: readonly (readonly [string, ErrorCode])[] = [
+  ['web-address', 'qr-web-address'],
+  ['wifi', 'qr-wifi'],
+  ['microsoft', 'qr-microsoft'],
+  ['damaged', 'qr-unreadable'],
+  ['no-qr', 'qr-none'],
+  ['wrong-character', 'secret-character'],
+  ['unknown-algorithm', 'algorithm-unknown'],
+];
+
+describe.each(browsers)('in %s', (browser) => {
+  let site: PracticeSite;
+  let driver: Driver;
+  beforeAll(async () => {
+    site = await startPracticeSite();
+    driver = await startSeconde(browser);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await site?.close();
+  });
+
+  it.each(['fr', 'en'] as const)(
+    'says what is wrong with a QR code, in %s',
+    async (lang) => {
+      const options = await driver.openPage('options.html');
+      await options.select('select', lang);
+      await options.close();
+      const before = await stored(driver);
+      for (const [path, code] of traps) {
+        const page = await driver.newPage(`${site.url}/traps/${path}?lang=${lang}`);
+        if (lang === 'fr') await driver.rightClick(page, '#qr');
+        else await driver.shortcut('alt+shift+q');
+        await reads(await cardOf(driver), says[lang].failures[code]);
+        expect((await fieldValues(page)).join('')).toBe('');
+        await page.close();
+      }
+      expect(await stored(driver)).toBe(before);
+    },
+    90_000,
+  );
+
+  it('says that the browser lets no extension work on its own pages', async () => {
+    const before = await stored(driver);
+    const page = await driver.newPage(browser === 'chromium' ? 'chrome://version' : 'about:license');
+    for (const keys of ['alt+shift+c', 'alt+shift+q']) {
+      await driver.shortcut(keys);
+      await reads(await cardOf(driver), says.en.failures['page-protected']);
+    }
+    expect(await stored(driver)).toBe(before);
+    await page.close();
+  });
+});
