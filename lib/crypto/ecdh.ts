@@ -47,7 +47,7 @@ export async function sendSecret(publicKey: Bytes, shared: Bytes): Promise<Sent 
   return material && { ephemeral: pair.publicKey, material };
 }
 
-/** The material of `sendSecret`; `null` when a public key is no point of the curve, or not the one of the private key. */
+/** The material of `sendSecret`; `null` when a public key is no point of the curve. */
 export async function receiveSecret(
   pair: KeyPair,
   ephemeral: Bytes,

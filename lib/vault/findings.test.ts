@@ -180,6 +180,20 @@ describe('a candidate', () => {
     expect(again.candidates.map(({ gen }) => gen)).toEqual([5, 4, 3, 2, 1]);
   });
 
+  it('is brought back whatever generation somebody wrote in its place', async () => {
+    for (const gen of [Number.MAX_SAFE_INTEGER, 2 ** 48, 7]) {
+      const disk = after((disk) => storeOn(disk, 'vault', { ...storedOn(disk, 'vault')!, gen }));
+      const vault = vaultOn(disk);
+      expect(codeOf(await vault.unlock(password))).toBe('vault-damaged');
+      expect(valueOf(await vault.restore('previous', { password })).accounts).toBe(3);
+      expect(storedOn(disk, 'vault')!.gen).toBe(gen === 7 ? 8 : 5);
+      const closed = vaultOn(restarted(disk));
+      expect(codeOf(await closed.unlock(password))).toBe('ok');
+      expect(codeOf(await closed.update(adding(sampleAccount(4))))).toBe('ok');
+      expect(await closed.state()).toEqual({ kind: 'open', protected: true, accounts: 4 });
+    }
+  });
+
   it('of another vault key takes nothing of the newer one away', async () => {
     const disk = await diskWith(2, password);
     const old = storedOn(disk, 'vault')!;

@@ -181,14 +181,16 @@ export function createFindings(ports: VaultPorts, keeper: Keeper) {
     if (!stored.ok && stored.failure.code !== 'vault-damaged') return stored;
     const local = stored.ok ? stored.value : null;
     const names = await mirror.names().catch(() => []);
-    const known = [open.envelope.gen, local?.gen ?? 0, ...names.map(({ gen }) => gen)];
-    const gen = Math.max(...known) + 1;
+    const { vaultId, gen: ownGen } = open.envelope;
+    const ofVault = [...(local ? [local] : []), ...names].filter((other) => other.vaultId === vaultId);
+    const gen = Math.max(ownGen, ...ofVault.map((other) => other.gen).filter(isReachable)) + 1;
     // The note is for who holds a file.
     const { note: _, ...before } = headerOf(open.envelope);
     const header = { ...before, gen, savedAt: clock.now() };
     const sealed = await sealChecked(header, open.vk, open.content);
     if (!sealed.ok) return sealed;
-    await quietly(keepBefore(local, names, open.envelope.vkId));
+    const isOlder = local?.vaultId === vaultId && local.gen < gen;
+    await quietly(keepBefore(isOlder ? local : null, names, open.envelope.vkId));
     const committed = await commitEnvelope(store, sealed.value, local ?? undefined);
     keeper.close();
     return committed.ok ? ok({ ...open, envelope: sealed.value }) : committed;
@@ -208,6 +210,11 @@ export function createFindings(ports: VaultPorts, keeper: Keeper) {
   }
 
   return { findings, previewCandidate, restore, restoreFile, exportCandidate };
+}
+
+/** No vault is written so often. A number beyond comes from somebody who would have no generation follow it. */
+function isReachable(gen: number): boolean {
+  return gen < 2 ** 48;
 }
 
 function idOf({ vaultId, vkId, gen, savedAt, why }: SnapshotName): string {

@@ -85,7 +85,7 @@ export const senderKeyBytes = 32;
 const prfSaltBytes = 32;
 const maximumCredentialLetters = 1364;
 const maximumRpId = 255;
-const maximumLabel = 100;
+export const maximumLabel = 100;
 
 const always = ['id', 'type', 'iv', 'ct'];
 const keyed = [...always, 'check'];

@@ -19,7 +19,7 @@ import { quietly } from '@/lib/vault/quietly';
 import type { PasskeyAnswer, Secret } from '@/lib/vault/secrets';
 import { isTooShort, newPasswordKey, newRecoveryKey, passkeyMaterial } from '@/lib/vault/secrets';
 import type { Slot } from '@/lib/vault/slots';
-import { isCarried } from '@/lib/vault/slots';
+import { isCarried, maximumLabel } from '@/lib/vault/slots';
 import { unlockWith } from '@/lib/vault/unlocking';
 import type { PasskeyWay, Way } from '@/lib/vault/ways';
 import { passkeysOf, waysOf } from '@/lib/vault/ways';
@@ -66,7 +66,7 @@ export interface Vault {
   protect(password: string): Promise<Result<void>>;
   /** Shown once; ends an earlier one. */
   addRecoveryCode(): Promise<Result<{ readonly code: string }>>;
-  /** Replaces an earlier one of the same credential. `vault-unprotected` before there is a password or a recovery code. */
+  /** Replaces an earlier one of the same credential; a long label is cut. `vault-unprotected` before there is a password or a recovery code. */
   addPasskey(passkey: PasskeyWay & { readonly prf: Bytes }): Promise<Result<void>>;
   /** `way-last` for the last password or recovery code. One that is gone already is no failure. */
   removeWay(id: string): Promise<Result<void>>;
@@ -223,7 +223,8 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
       const loaded = await keeper.look();
       const isReady = loaded.kind === 'empty' || (loaded.kind === 'open' && !isProtected(loaded.envelope));
       if (isReady) return fail('vault-unprotected');
-      const { credentialId, rpId, prfSalt, label } = passkey;
+      const { credentialId, rpId, prfSalt } = passkey;
+      const label = passkey.label.slice(0, maximumLabel).toWellFormed();
       const slot = { type: 'prf', credentialId, rpId, prfSalt, label } as const;
       const isSame = (other: Slot) => other.type === 'prf' && other.credentialId === credentialId;
       return changeWays(isSame, [{ slot, material }]);

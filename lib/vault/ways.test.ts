@@ -184,6 +184,8 @@ describe('a change of ways', () => {
     await vault.unlock(password);
     valueOf(await vault.addPasskey({ ...passkey, label: 'Clé verte', prf }));
     expect(await vault.passkeys()).toEqual([{ ...passkey, label: 'Clé verte' }]);
+    valueOf(await vault.addPasskey({ ...passkey, label: `${'x'.repeat(99)}🔑`, prf }));
+    expect((await vault.passkeys())[0]?.label).toBe(`${'x'.repeat(99)}\uFFFD`);
   });
 
   it('ends the device key with a recovery code as with a password; a passkey comes only after', async () => {
