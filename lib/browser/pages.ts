@@ -26,7 +26,7 @@ export const pages: Pages = {
   },
 
   async capture(tabId, request) {
-    const answers = await call(tabId, [0], '/capture.js', callCapture, request);
+    const answers = await call(tabId, [0], '/capture.js', callCapture, request, 'anew');
     return answers.ok ? first(answers.value) : answers;
   },
 
@@ -42,32 +42,34 @@ export const pages: Pages = {
   },
 
   async survey(tabId, frameId, request) {
-    const answers = await call(tabId, frameId === null ? null : [frameId], '/fill.js', callSurvey, request);
+    const frameIds = frameId === null ? null : [frameId];
+    const answers = await call(tabId, frameIds, '/fill.js', callSurvey, request, 'anew');
     if (!answers.ok) return answers;
     return ok(answers.value.map(({ frameId: from, answer }) => ({ frameId: from, survey: answer })));
   },
 
   async fill(tabId, frameId, request) {
-    const answers = await call(tabId, [frameId], '/fill.js', callFill, request);
+    const answers = await call(tabId, [frameId], '/fill.js', callFill, request, 'where-absent');
     return answers.ok ? first(answers.value) : answers;
   },
 
   async outcome(tabId, frameId, request) {
-    const answers = await call(tabId, [frameId], '/fill.js', callOutcome, request);
+    const answers = await call(tabId, [frameId], '/fill.js', callOutcome, request, 'where-absent');
     return answers.ok ? first(answers.value) : answers;
   },
 };
 
 // These four are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
-// text: Chromium leaves out every member that is null from an object given as an argument.
+// text: Chromium leaves out every member that is null from an object given as an argument. 'absent': the script is not there,
+// or went with the document it was in.
 const callCapture = (request: string) =>
   (globalThis.secondeCapture as CaptureScript).collect(JSON.parse(request) as CaptureRequest);
 const callSurvey = (request: string) =>
   (globalThis.secondeFill as FillScript).survey(JSON.parse(request) as SurveyRequest);
 const callFill = (request: string) =>
-  (globalThis.secondeFill as FillScript).fill(JSON.parse(request) as FillRequest);
+  globalThis.secondeFill ? globalThis.secondeFill.fill(JSON.parse(request) as FillRequest) : 'absent';
 const callOutcome = (request: string) =>
-  (globalThis.secondeFill as FillScript).outcome(JSON.parse(request) as OutcomeRequest);
+  globalThis.secondeFill ? globalThis.secondeFill.outcome(JSON.parse(request) as OutcomeRequest) : 'absent';
 
 interface FrameAnswer<A> {
   readonly frameId: number;
@@ -78,18 +80,26 @@ async function call<A>(
   tabId: number,
   frameIds: readonly number[] | null,
   file: '/capture.js' | '/fill.js',
-  func: (request: string) => A | Promise<A>,
+  func: (request: string) => A | Promise<A> | 'absent',
   request: CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest,
+  injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
   const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };
   try {
-    await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
-    const results = await browser.scripting.executeScript({
-      target,
-      func,
-      args: [JSON.stringify(request)],
-      injectImmediately: true,
-    });
+    const inject = () => browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
+    const ask = () =>
+      browser.scripting.executeScript({
+        target,
+        func,
+        args: [JSON.stringify(request)],
+        injectImmediately: true,
+      });
+    if (injected === 'anew') await inject();
+    let results = await ask();
+    if (results.some(({ result }) => result === 'absent')) {
+      await inject();
+      results = await ask();
+    }
     const answers: FrameAnswer<A>[] = [];
     for (const { frameId, result } of results)
       if (result !== undefined && result !== null) answers.push({ frameId, answer: result as A });
