@@ -3,12 +3,18 @@ const heard = new BroadcastChannel('bench');
 
 function nextReport(what, act) {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no ${what} in 30 s`)), 30_000);
-    heard.onmessage = ({ data }) => {
+    const stop = new AbortController();
+    const late = setTimeout(() => {
+      stop.abort();
+      reject(new Error(`no ${what} in 30 s`));
+    }, 30_000);
+    const hear = ({ data }) => {
       if (data.what !== what) return;
       clearTimeout(late);
+      stop.abort();
       resolve(data);
     };
+    heard.addEventListener('message', hear, { signal: stop.signal });
     Promise.resolve().then(act).catch(reject);
   });
 }
@@ -22,6 +28,7 @@ globalThis.bench = {
   },
   /** What the background did since it was last asked. */
   trace() {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
     const take = () => heard.postMessage({ what: 'take' });
     // A worker that is only starting does not hear yet.
     const again = setInterval(take, 100);

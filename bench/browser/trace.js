@@ -5,13 +5,14 @@
 const notes = [];
 const at = () => performance.timeOrigin + performance.now();
 const telling = new BroadcastChannel('bench');
-telling.onmessage = ({ data }) => {
+telling.addEventListener('message', ({ data }) => {
   if (data.what !== 'take') return;
   const all = notes.splice(0);
   // What has not ended yet is told later.
   notes.push(...all.filter(({ to }) => to === null));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
   telling.postMessage({ what: 'trace', notes: all.filter(({ to }) => to !== null) });
-};
+});
 
 /** `names` of `api` are noted with their start, their end, and what `sum` makes of arguments and answer. */
 function follow(label, api, names, sum = () => null) {
@@ -20,15 +21,21 @@ function follow(label, api, names, sum = () => null) {
     api[name] = (...given) => {
       const note = { name: `${label}.${name}`, from: at(), to: null, sum: null };
       notes.push(note);
-      const done = (answer) => {
+      const ended = (answer) => {
         note.to = at();
         note.sum = sum(given, answer);
         return answer;
       };
       const last = given.at(-1);
       if (typeof last === 'function')
-        return real.call(api, ...given.slice(0, -1), (...answers) => (done(answers[0]), last(...answers)));
-      return real.call(api, ...given).then(done, (error) => (done(null), Promise.reject(error)));
+        return real.call(api, ...given.slice(0, -1), (...answers) => {
+          ended(answers[0]);
+          last(...answers);
+        });
+      return real.call(api, ...given).then(ended, (error) => {
+        ended(null);
+        throw error;
+      });
     };
   }
 }

@@ -7,6 +7,7 @@ function look() {
   );
   if (!codes.some((code) => code.length >= 6)) return void requestAnimationFrame(look);
   // `performance` counts from the navigation that made this document.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has one origin only
   watching.postMessage({ what: 'codes', ms: performance.now(), codes });
 }
 requestAnimationFrame(look);

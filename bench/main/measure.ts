@@ -80,7 +80,7 @@ function figuresOf(what: string, limitMs: number, times: readonly number[]): Fig
 
 /** The calls of the round in the middle. */
 function timelineOf(traces: readonly Traced[], message: string, ms: (traced: Traced) => number): string[] {
-  const middle = [...traces.slice(1)].sort((a, b) => ms(a) - ms(b))[Math.floor((traces.length - 1) / 2)];
+  const middle = traces.slice(1).sort((a, b) => ms(a) - ms(b))[Math.floor((traces.length - 1) / 2)];
   return middle ? timeline(middle.notes, messageMs(middle.notes, message)) : [];
 }
 
