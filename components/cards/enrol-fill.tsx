@@ -19,7 +19,8 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
     </button>
   );
   if (outcome === 'accepted') return <Notice tone="good">{t('outcomeAccepted')}</Notice>;
-  if (outcome === 'refused')
+  // A fresh one that is on its way, or could not be entered, says so itself.
+  if (outcome === 'refused' && fill.kind !== 'waiting' && fill.kind !== 'failed')
     return (
       <>
         <Notice tone="bad">
@@ -30,7 +31,9 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
     );
 
   const press = button ? t('pressButton', { button }) : t('pressSome');
-  const expired = fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
+  // Nobody knows what the page shows by now: there is a question to answer, and nothing to press.
+  const asked = outcome === 'unknown';
+  const expired = !asked && fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
   return (
     <>
       {fill.kind === 'nothing' && (
@@ -53,7 +56,7 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
           {fresh}
         </>
       )}
-      {fill.kind === 'filled' && !expired && <p class="next-step">{press}</p>}
+      {fill.kind === 'filled' && !expired && !asked && <p class="next-step">{press}</p>}
       {fill.kind === 'ready' && (
         <>
           <p class="next-step">{t(fill.why === 'boxes' ? 'readyBoxes' : 'readySubmits')}</p>
@@ -75,7 +78,7 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
           </button>
         </>
       )}
-      {outcome === 'unknown' && (
+      {asked && (
         <fieldset class="question">
           <legend>{t('outcomeAsk')}</legend>
           <div class="buttons">
