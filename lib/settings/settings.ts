@@ -16,7 +16,21 @@ export interface Settings {
   readonly fillAtEnrolment: boolean;
   /** Minutes without use after which a vault with a password locks; `null`: when the browser closes. */
   readonly lockAfterMinutes: number | null;
+  /** Minutes without mouse or keyboard after which it locks too; `null`: not for that. */
+  readonly lockWhenIdleMinutes: number | null;
+  /** Locks with the screen, where the browser tells (Chromium). */
+  readonly lockWithScreen: boolean;
+  /** Now and then asks to try the password, so that it is not forgotten. */
+  readonly practice: boolean;
+  /** Writes an encrypted copy to the downloads folder after changes, at most once a day. */
+  readonly automaticBackup: boolean;
+  /** Seconds after which a copied code is taken out of the clipboard, once the browser allows it; `null`: never. */
+  readonly clipboardSeconds: number | null;
+  /** What then happens where the clipboard may not be read: something else may have been copied since. */
+  readonly clipboardUnsure: ClipboardUnsure;
 }
+
+export type ClipboardUnsure = 'empty' | 'leave';
 
 export const defaultSettings: Settings = {
   schema: 1,
@@ -24,4 +38,10 @@ export const defaultSettings: Settings = {
   computer: null,
   fillAtEnrolment: true,
   lockAfterMinutes: 15,
+  lockWhenIdleMinutes: null,
+  lockWithScreen: true,
+  practice: true,
+  automaticBackup: false,
+  clipboardSeconds: 30,
+  clipboardUnsure: 'empty',
 };
