@@ -50,9 +50,18 @@ export const errorCodes = [
   'recovery-code-wrong',
   'recovery-code-malformed',
   'passkey-unknown',
+  'passkey-without-prf',
+  'passkey-unsupported',
+  'passkey-cancelled',
   // a backup file
   'backup-not-ours',
   'backup-truncated',
+  'backup-newer',
+  'backup-damaged',
+  'backup-cost',
+  'backup-no-way',
+  'backup-not-tested',
+  'download-failed',
   // an account
   'account-unknown',
   'account-none-here',

@@ -72,13 +72,18 @@ export const sentences: Sentences = {
     'recovery-code-malformed':
       'Something is not right in group {position} of the recovery code. Compare it with the recovery kit.',
     'passkey-unknown': 'This passkey does not open this vault. Open it with your password.',
+    'passkey-without-prf':
+      'This passkey can sign you in to sites, but it cannot open a vault, so nothing was changed. Try with another device or another security key.',
+    'passkey-unsupported':
+      'This browser does not let an extension use passkeys yet. Your password and your recovery code open the vault.',
+    'passkey-cancelled': 'The passkey was not given, so nothing was changed. Try again when you are ready.',
     'backup-not-ours': 'This file is not a backup from Seconde. Choose another file.',
     'backup-truncated': 'The end of this file is missing. Choose another copy of it, or download it again.',
     'backup-newer':
       'This file was written by a newer version of Seconde. Update Seconde, then choose the file again.',
     'backup-damaged': 'This file is damaged and does not open whole. Choose another copy of it.',
     'backup-cost':
-      'This file asks for far more work to open it than Seconde ever would, so it was not opened. Choose another copy.',
+      'The protection of this file is set in a way that Seconde never does, so it was not opened. Choose another copy of it.',
     'backup-no-way':
       'This file opens only in the browser that wrote it. Choose one that opens with a password or a recovery code.',
     'backup-not-tested': 'No copy was tested in the last day. Test a copy first, or say that you want none.',

@@ -78,6 +78,12 @@ export const sentences: Sentences = {
     'recovery-code-malformed':
       'Quelque chose ne va pas dans le groupe {position} du code de récupération. Comparez-le avec la trousse de récupération.',
     'passkey-unknown': 'Cette clé d’identification n’ouvre pas ce coffre. Ouvrez-le avec votre mot de passe.',
+    'passkey-without-prf':
+      'Cette clé d’identification peut servir à se connecter à des sites, mais elle ne peut pas ouvrir un coffre. Rien n’a changé. Essayez avec un autre appareil ou une autre clé de sécurité.',
+    'passkey-unsupported':
+      'Ce navigateur ne permet pas encore aux extensions d’utiliser les clés d’identification. Votre mot de passe et votre code de récupération ouvrent le coffre.',
+    'passkey-cancelled':
+      'La clé d’identification n’a pas été donnée. Rien n’a changé. Réessayez quand vous voudrez.',
     'backup-not-ours': 'Ce fichier n’est pas une copie de sauvegarde de Seconde. Choisissez-en un autre.',
     'backup-truncated':
       'La fin de ce fichier manque. Choisissez-en une autre copie, ou téléchargez-le de nouveau.',
@@ -85,7 +91,7 @@ export const sentences: Sentences = {
       'Ce fichier vient d’une version plus récente de Seconde. Mettez Seconde à jour, puis choisissez le fichier de nouveau.',
     'backup-damaged': 'Ce fichier est endommagé et ne s’ouvre pas en entier. Choisissez-en une autre copie.',
     'backup-cost':
-      'Ce fichier demande beaucoup plus de travail pour s’ouvrir que Seconde n’en demande jamais, donc il n’a pas été ouvert. Choisissez-en une autre copie.',
+      'La protection de ce fichier est réglée comme Seconde ne le fait jamais, donc il n’a pas été ouvert. Choisissez-en une autre copie.',
     'backup-no-way':
       'Ce fichier s’ouvre seulement dans le navigateur qui l’a écrit. Choisissez-en un qui s’ouvre avec un mot de passe ou un code de récupération.',
     'backup-not-tested':

@@ -1,7 +1,9 @@
 import type { LaterWords } from './catalogue';
+import { safekeepingWords } from './fr-safekeeping';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
+  ...safekeepingWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
   lockedEnrol: 'Ouvrez le coffre pour finir d’ajouter le compte.',
@@ -119,4 +121,125 @@ export const laterWords: LaterWords = {
   about: 'À propos',
   aboutBody: 'Seconde produit vos codes de connexion dans votre navigateur. Rien ne quitte cet ordinateur.',
   version: 'Version {version}',
+  // les façons d’ouvrir le coffre
+  waysTitle: 'Façons d’ouvrir le coffre',
+  waysNotYet: 'Pas encore protégé',
+  waysNotYetBody:
+    'Toute personne qui ouvre ce navigateur peut voir vos codes. Choisissez un mot de passe ou créez un code de récupération.',
+  wayPassword: 'Mot de passe',
+  wayRecovery: 'Code de récupération',
+  wayPasskey: 'Clé d’identification',
+  wayPasskeys: 'Clés d’identification (passkeys)',
+  wayAdded: 'Depuis le {date}',
+  wayNone: 'Aucun pour l’instant',
+  wayRecoveryHint:
+    'Quarante caractères à garder sur papier. Il ouvre le coffre si vous oubliez le mot de passe.',
+  wayPasskeyHint:
+    'Votre empreinte, votre visage, le NIP de cet ordinateur ou une clé de sécurité, à la place du mot de passe.',
+  wayLastHint: 'C’est la dernière façon que vous pouvez garder en tête ou sur papier. Elle reste donc là.',
+  waySet: 'Choisir un mot de passe',
+  wayChange: 'Changer',
+  wayMake: 'Créer un code',
+  wayReplace: 'Remplacer',
+  wayAddPasskey: 'Ajouter une clé d’identification',
+  wayRemove: 'Retirer',
+  wayRemoveOf: 'Retirer : {way}',
+  wayKeep: 'Garder',
+  removePassword: 'Retirer le mot de passe?',
+  removePasswordBody:
+    'Le coffre s’ouvrira alors seulement avec votre code de récupération ou une clé d’identification.',
+  removeRecovery: 'Retirer le code de récupération?',
+  removeRecoveryBody:
+    'Celui que vous avez sur papier n’ouvrira plus le coffre. Si vous oubliez ensuite le mot de passe, personne ne pourra l’ouvrir.',
+  removePasskey: 'Retirer « {label} »?',
+  removePasskeyBody:
+    'Elle n’ouvrira plus le coffre. La clé elle-même reste sur votre appareil : vous pouvez l’y effacer.',
+  wayRemoved: 'C’est retiré.',
+  passwordCurrent: 'Mot de passe actuel',
+  passwordCurrentLead: 'D’abord, le mot de passe que vous utilisez maintenant.',
+  passwordCurrentLost:
+    'Vous ne vous en souvenez plus? Verrouillez le coffre, ouvrez-le avec votre code de récupération ou une clé d’identification, puis revenez ici.',
+  passwordUnasked:
+    'Vous avez ouvert le coffre sans votre mot de passe. Vous pouvez donc en choisir un nouveau tout de suite.',
+  passwordChanged: 'Le mot de passe est changé. L’ancien n’ouvre plus le coffre.',
+  goOn: 'Continuer',
+  checking: 'Vérification…',
+  tracesTitle: 'Le coffre est protégé.',
+  tracesBody:
+    'Ce qui était déjà enregistré a pu laisser des traces sur le disque. Si quelqu’un d’autre a pu les prendre, configurez de nouveau ces comptes dans leurs sites.',
+  recoveryMakeLead:
+    'Un code vous sera montré une seule fois, à noter ou à imprimer. Il ouvre le coffre à qui l’a en main : gardez-le ailleurs qu’avec cet ordinateur.',
+  recoveryReplaceLead:
+    'Un nouveau code vous sera montré une seule fois, à noter ou à imprimer. L’ancien cessera tout de suite d’ouvrir le coffre.',
+  recoveryMake: 'Montrer le code',
+  recoveryMaking: 'Préparation…',
+  recoveryTitle: 'Votre code de récupération',
+  recoveryShown: 'Il ne sera plus montré. Notez-le, ou imprimez-le, avant de continuer.',
+  recoveryCopied: 'Code copié.',
+  recoveryPrint: 'Imprimer',
+  recoveryPrintNote:
+    'Seconde – code de récupération, {date}. Pour ouvrir le coffre : dans la fenêtre de Seconde, choisissez « Utiliser le code de récupération », puis tapez-le. Les majuscules et les espaces ne comptent pas.',
+  recoveryKept: 'C’est noté',
+  recoveryCheckTitle: 'Est-il en lieu sûr?',
+  recoveryCheckLead: 'D’après ce que vous avez noté, tapez le groupe {group} sur 8.',
+  recoveryGroup: 'Groupe {group}',
+  recoveryGroupWrong: 'Ce n’est pas le groupe {group}. Comparez avec ce que vous avez noté.',
+  recoverySeeAgain: 'Revoir le code',
+  recoveryDone: 'Bien gardé. Le code de récupération ouvre maintenant le coffre.',
+  passkeyLead:
+    'Le navigateur vous demandera votre empreinte, votre visage, votre NIP ou une clé de sécurité. Gardez quand même votre mot de passe : une clé d’identification peut se perdre avec son appareil.',
+  passkeyName: 'Nom de cette clé d’identification',
+  passkeyDefaultName: 'Cet ordinateur',
+  passkeyAdd: 'Ajouter la clé d’identification',
+  passkeyAsking: 'Répondez à la question du navigateur…',
+  passkeyAdded: 'La clé d’identification ouvre maintenant le coffre.',
+  passkeyFirefox:
+    'Firefox ne permet pas encore aux extensions d’utiliser les clés d’identification. Votre mot de passe et votre code de récupération ouvrent le coffre.',
+  passkeyNeedsOther:
+    'Choisissez d’abord un mot de passe ou créez un code de récupération : une clé d’identification peut se perdre avec son appareil.',
+  // quand il est verrouillé
+  usePassword: 'Utiliser le mot de passe',
+  useRecoveryCode: 'Utiliser le code de récupération',
+  usePasskey: 'Utiliser une clé d’identification',
+  recoveryCode: 'Code de récupération',
+  recoveryCodeHint: 'Huit groupes de cinq. Les majuscules, les espaces et les tirets ne comptent pas.',
+  unlockPageTitle: 'Ouvrir le coffre avec une clé d’identification',
+  unlockPageBody: 'Répondez à la question du navigateur. Cette page se ferme ensuite d’elle-même.',
+  unlockPageOpen: 'Le coffre est ouvert.',
+  unlockPageNone:
+    'Ce coffre n’a pas de clé d’identification dans ce navigateur. Ouvrez-le avec le bouton de Seconde.',
+  // verrouillage, exercice, presse-papiers
+  lockTitle: 'Verrouillage',
+  lockWhenIdle: 'Verrouiller aussi quand personne n’utilise l’ordinateur',
+  lockWhenIdleNever: 'Pas pour cette raison',
+  lockWhenIdleAfter: 'Après {time}',
+  lockWithScreen: 'Verrouiller en même temps que l’écran de l’ordinateur',
+  lockAlways: 'Le coffre est toujours verrouillé quand le navigateur démarre.',
+  practiceSetting: 'Me faire essayer mon mot de passe de temps en temps',
+  practiceSettingHint:
+    'Pour le savoir encore le jour où une clé d’identification se perd. Seulement quand vous avez ouvert le coffre sans lui.',
+  practiceTitle: 'Savez-vous encore votre mot de passe?',
+  practiceBody: 'Essayez-le, juste pour voir. Bon ou non, rien ne change.',
+  practiceTry: 'L’essayer',
+  practiceRight: 'C’est bien lui. Vous le savez encore.',
+  practiceWrong:
+    'Ce n’est pas lui. Rien n’a changé et le coffre est ouvert : vous pouvez en choisir un nouveau maintenant.',
+  practiceChange: 'Choisir un nouveau mot de passe',
+  clipboardTitle: 'Codes copiés',
+  clipboardAfter: 'Vider le presse-papiers',
+  clipboardNever: 'Jamais',
+  clipboardIn: 'Après {time}',
+  clipboardSoon: 'Le presse-papiers sera vidé dans {time}.',
+  clipboardUnsure: 'Si vous avez peut-être copié autre chose depuis',
+  clipboardEmptyAnyway: 'Le vider quand même',
+  clipboardLeave: 'Le laisser tel quel',
+  clipboardCheck: 'Laisser Seconde vérifier qu’il contient encore le code',
+  clipboardCheckHint:
+    'Le navigateur vous demandera la permission. Seconde regarde à ce moment seulement et ne garde rien de ce qu’elle voit.',
+  clipboardChecks: 'Seconde le vide seulement s’il contient encore le code.',
+  clipboardAllow: 'Vider le presse-papiers après une copie',
+  clipboardAllowHint:
+    'Un code que vous copiez reste dans le presse-papiers. Seconde peut l’en retirer après un moment : le navigateur vous en demandera d’abord la permission.',
+  clipboardHistory:
+    'Si votre ordinateur garde un historique du presse-papiers, les codes restent dans cet historique.',
 };

@@ -1,5 +1,7 @@
 /** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
 import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
+import { backupParsers } from './parse-backup';
+import { securityParsers } from './parse-security';
 import type { MessageName, Request } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,6 +13,8 @@ const longestQuery = 300;
 const mostRows = 200;
 
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
+  ...backupParsers,
+  ...securityParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);
@@ -76,8 +80,15 @@ export function parseSettingsChange(fields: Fields): Partial<Omit<Settings, 'sch
     else if (key === 'computer' && (value === null || parseComputer(value) !== null))
       change.computer = value as Computer | null;
     else if (key === 'fillAtEnrolment' && typeof value === 'boolean') change.fillAtEnrolment = value;
-    else if (key === 'lockAfterMinutes' && (value === null || integer(value, 1, 24 * 60) !== null))
-      change.lockAfterMinutes = value as number | null;
+    else if (isMinutesKey(key) && (value === null || integer(value, 1, 24 * 60) !== null))
+      change[key] = value as number | null;
+    else if (key === 'automaticBackup' && typeof value === 'boolean') change.automaticBackup = value;
+    else if ((key === 'lockWithScreen' || key === 'practice') && typeof value === 'boolean')
+      change[key] = value;
+    else if (key === 'clipboardSeconds' && (value === null || integer(value, 5, 3600) !== null))
+      change.clipboardSeconds = value as number | null;
+    else if (key === 'clipboardUnsure' && (value === 'empty' || value === 'leave'))
+      change.clipboardUnsure = value;
     else return null;
   }
   return change;
@@ -91,6 +102,10 @@ export function parseSettings(stored: unknown): Settings {
     if (key !== 'schema' && key in stored)
       settings = { ...settings, ...parseSettingsChange({ [key]: stored[key] }) };
   return settings;
+}
+
+function isMinutesKey(key: string): key is 'lockAfterMinutes' | 'lockWhenIdleMinutes' {
+  return key === 'lockAfterMinutes' || key === 'lockWhenIdleMinutes';
 }
 
 function parseComputer(value: unknown): Computer | null {

@@ -4,6 +4,7 @@
  */
 import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
+import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { SecurityProtocol } from './security-protocol';
 
 /** One row of the list: names and the codes that will be seen, never a secret. */
@@ -62,6 +63,8 @@ export interface Glance {
   readonly page: AccountsPage | null;
   readonly card: Card | null;
   readonly settings: Settings;
+  /** While the vault is open. */
+  readonly safety?: SafetyNotice;
   /** It is time to try the password once, so that it is not forgotten. */
   readonly practice?: true;
 }
@@ -149,7 +152,7 @@ export const enrolWarnings = [
 ] as const;
 export type EnrolWarning = (typeof enrolWarnings)[number];
 
-export interface Protocol extends SecurityProtocol {
+export interface Protocol extends SecurityProtocol, BackupProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };
@@ -160,6 +163,7 @@ export interface Protocol extends SecurityProtocol {
     request: { accountId: string };
     response: { readonly code: string; readonly counter: number };
   };
+  /** Moves it to the trash. */
   'accounts.remove': { request: { accountId: string }; response: null };
   'vault.unlock': { request: { password: string }; response: null };
   'vault.lock': { request: null; response: null };
