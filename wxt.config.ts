@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 
-/** Copied by hand into docs/permissions.md; tests/manifest.test.ts compares the two. */
+/** Copied by hand into docs/permissions.md; tests/repository.test.ts compares the two. */
 const permissions = [
   'activeTab',
   'scripting',
@@ -10,6 +10,12 @@ const permissions = [
   'alarms',
   'idle',
 ];
+
+/** Firefox knows neither. */
+const chromiumPermissions = ['sidePanel', 'offscreen'];
+
+/** Asked at the moment of use, in the person's own click. */
+const optionalPermissions = ['clipboardRead', 'clipboardWrite', 'downloads'];
 
 export default defineConfig({
   manifestVersion: 3,
@@ -21,7 +27,8 @@ export default defineConfig({
     short_name: 'Seconde',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: browser === 'firefox' ? permissions : [...permissions, 'sidePanel'],
+    permissions: browser === 'firefox' ? permissions : [...permissions, ...chromiumPermissions],
+    optional_permissions: optionalPermissions,
     action: { default_title: '__MSG_action__' },
     commands: {
       fill: {

@@ -30,6 +30,26 @@ export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
 
+/** A tab for the passkey, in front; the tab it was asked from comes back when it closes. */
+export async function openPasskeyTab(): Promise<void> {
+  const [opener] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create({
+    url: browser.runtime.getURL('/unlock.html'),
+    ...(opener?.id === undefined ? {} : { openerTabId: opener.id }),
+  });
+}
+
+/** Closes the tab this page is in. */
+export async function closeOwnTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
+/** A page of ours, e.g. `recovery.html`, in a tab in front. */
+export async function openOwnPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/') + path });
+}
+
 /** Version of the extension, as in the manifest. */
 export function ownVersion(): string {
   return browser.runtime.getManifest().version;
