@@ -3,7 +3,7 @@
  * refuses everybody else before it reads a word); what only changes what a page shows comes first, what writes the vault
  * last.
  */
-import { announceChange, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
+import { tabRecords } from '@/lib/browser/session-records';
 import { clearBadge } from '@/lib/browser/surfaces';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
@@ -11,19 +11,29 @@ import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
 import { conclude, look } from '@/lib/walks/look';
-import { goOn, resumeAll } from '@/lib/walks/resume';
+import { goOn } from '@/lib/walks/resume';
+import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
-import { applySettings, lockNow, openedByPassword, ports, vault } from './household';
+import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
+import { applySettings, lockNow, ports, vault } from './household';
+import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 
 const done: Result<null> = ok(null);
 
 export const handlers: Handlers = {
+  ...securityHandlers,
+  ...backupHandlers,
+
   // what a page shows
   glance: async (request) => {
     if (request.tabId !== null) void clearBadge(request.tabId);
     vault.touch();
-    return ok(await glance(ports, request));
+    const [seen, practice] = await Promise.all([
+      withSafety(glance(ports, request)),
+      isPracticeDue(openingPorts),
+    ]);
+    return ok(practice && seen.vault.kind === 'open' ? { ...seen, practice } : seen);
   },
   'accounts.page': (request) => page(ports, request),
   'card.look': async ({ tabId }) => {
@@ -57,39 +67,19 @@ export const handlers: Handlers = {
     started(fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost })),
 
   // the vault
-  'vault.unlock': async ({ password }) => {
-    const opened = await vault.unlock(password);
-    if (!opened.ok) return opened;
-    await openedByPassword();
-    return started(tabsWithRecord().then((tabIds) => resumeAll(ports, tabIds)));
-  },
+  'vault.unlock': async ({ password }) => unlocked('password', await vault.unlock(password)),
   'vault.lock': async () => {
     await lockNow();
     return done;
   },
-  'vault.protect': async ({ password }) => {
-    const changed = await vault.protect(password);
-    if (changed.ok) await openedByPassword();
-    return announced(changed);
-  },
+  'vault.protect': ({ password }) => securityHandlers['vault.change-password']({ current: null, password }),
   'vault.copy': async ({ password }) => {
     const copy = await vault.copy(password);
     if (!copy.ok) return copy;
-    const day = new Date(ports.clock.now()).toISOString().slice(0, 10);
-    return ok({ fileName: `seconde-${day}.json`, text: copy.value });
+    return ok({ fileName: await namedFile(), text: copy.value });
   },
   'accounts.next': async ({ accountId }) => next(ports, accountId),
-  'accounts.remove': async ({ accountId }) => {
-    const content = await vault.content();
-    if (!content.ok) return content;
-    if (!content.value.accounts.some(({ id }) => id === accountId)) return fail('account-unknown');
-    return announced(
-      await vault.update((before) => ({
-        ...before,
-        accounts: before.accounts.filter(({ id }) => id !== accountId),
-      })),
-    );
-  },
+  'accounts.remove': ({ accountId }) => removeAccount(accountId),
   'card.answer': async ({ tabId, accepted }) => {
     const { card } = await tabRecords.get(tabId);
     if (card?.kind !== 'enrolled') return fail('account-unknown');
@@ -111,11 +101,5 @@ export const handlers: Handlers = {
 function started(walk: Promise<void>): Result<null> {
   vault.touch();
   walk.catch(() => undefined);
-  return done;
-}
-
-async function announced(result: Result<unknown>): Promise<Result<null>> {
-  if (!result.ok) return result;
-  await announceChange();
   return done;
 }

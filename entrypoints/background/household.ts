@@ -2,6 +2,8 @@
 import { createBrowserVault } from '@/lib/browser/vault';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
+import { setIdleMinutes } from '@/lib/browser/idle';
+import { scheduleBackup } from '@/lib/browser/backup-alarm';
 import { startLockAlarm, stopLockAlarm } from '@/lib/browser/lock-alarm';
 import { announceChange, forgetOpenTabs, tabRecords, usedSteps } from '@/lib/browser/session-records';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
@@ -47,18 +49,34 @@ export async function createLocalizedMenus(): Promise<void> {
 export async function applySettings(change: Partial<Omit<Settings, 'schema'>>): Promise<Settings> {
   const settings = await changeSettings(change);
   if ('language' in change) await createLocalizedMenus();
+  if ('lockWhenIdleMinutes' in change) setIdleMinutes(settings.lockWhenIdleMinutes);
+  // A vault that is open takes over the new deadline now, not at its next use.
+  if ('lockAfterMinutes' in change && (await vault.state()).kind === 'open') vault.touch();
   await announceChange();
   return settings;
 }
 
 export async function openedByPassword(): Promise<void> {
   await startLockAlarm();
+  // What could not be written while the vault was locked is made up for.
+  if ((await readSettings()).automaticBackup) await scheduleBackup();
   await announceChange();
 }
 
 export async function lockNow(): Promise<void> {
   await vault.lock();
   await lockIfDue();
+}
+
+/** The browser noticed that nobody is there, or that the screen is locked. */
+export async function lockWhenAway(state: 'idle' | 'locked'): Promise<void> {
+  const { lockWhenIdleMinutes, lockWithScreen } = await readSettings();
+  if (state === 'idle' ? lockWhenIdleMinutes !== null : lockWithScreen) await lockNow();
+}
+
+/** The browser forgets it at its end, and does not say when it forgot. */
+export async function watchIdleness(): Promise<void> {
+  setIdleMinutes((await readSettings()).lockWhenIdleMinutes);
 }
 
 /** After a deadline, a lock screen or the person's own word: what is remembered about accounts goes with the keys. */

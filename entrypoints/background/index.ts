@@ -4,6 +4,8 @@
  */
 import { defineBackground } from '#imports';
 import { browser } from 'wxt/browser';
+import { backupAlarm } from '@/lib/browser/backup-alarm';
+import { clipboardAlarm } from '@/lib/browser/clipboard';
 import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
 import { forgetTab } from '@/lib/browser/session-records';
@@ -12,16 +14,19 @@ import { createService } from '@/lib/messages/serve';
 import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
+import { backUpIfDue, watchForAutomaticBackup } from './backup-handlers';
 import { handlers } from './handlers';
 import {
   createLocalizedMenus,
   keepStorageToOurselves,
   lockIfDue,
-  lockNow,
+  lockWhenAway,
   ports,
   vault,
   watchAfterSubmit,
+  watchIdleness,
 } from './household';
+import { clearClipboardIfDue } from './security-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
@@ -76,9 +81,11 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === lockAlarm) void lockIfDue();
+      if (name === backupAlarm) void backUpIfDue();
+      if (name === clipboardAlarm) void clearClipboardIfDue();
     });
     browser.idle.onStateChanged.addListener((state) => {
-      if (state === 'locked') void lockNow();
+      if (state !== 'active') void lockWhenAway(state);
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
@@ -86,6 +93,9 @@ export default defineBackground({
       void createLocalizedMenus();
       void vault.sweep();
     });
+    watchForAutomaticBackup();
     keepStorageToOurselves();
+    void watchIdleness();
+    void clearClipboardIfDue();
   },
 });
