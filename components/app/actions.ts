@@ -3,6 +3,8 @@ import type { MessageName, Request } from '@/lib/messages/protocol';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
+type FormMessage = 'vault.unlock' | 'vault.unlock-code' | 'vault.protect' | 'practice.try';
+
 /** What a person may do in a popup or panel. Failures that no form shows go to `onFailure`. */
 export type Actions = ReturnType<typeof createActions>;
 
@@ -39,8 +41,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     port.close();
     await reload();
   };
-  const form = async (name: 'vault.unlock' | 'vault.protect', password: string): Promise<Failure | null> => {
-    const answer = await port.ask(name, { password });
+  const form = async <N extends FormMessage>(name: N, request: Request<N>): Promise<Failure | null> => {
+    const answer = await port.ask(name, request);
     if (!answer.ok) return answer.failure;
     await reload();
     return null;
@@ -60,16 +62,34 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
       const id = tabId();
       if (id !== null) await port.ask('card.look', { tabId: id });
     },
+    /** Answers whether it is in the trash now. */
+    toTrash: async (accountId: string): Promise<boolean> => {
+      const answer = await port.ask('accounts.remove', { accountId });
+      if (!answer.ok) onFailure(answer.failure);
+      await reload();
+      return answer.ok;
+    },
+    putBack: (accountId: string) => void act('trash.restore', { accountId }),
+    backUp: () => port.openPage('options.html#backup'),
+    openKit: () => port.openPage('kit.html'),
+    recover: () => port.openPage('recovery.html'),
+    backupNotNow: () => void act('backup.not-now', null),
+    /** From a computer of other people: nothing of it stays, in the trash neither. */
     remove: async (accountId: string): Promise<void> => {
       const answer = await port.ask('accounts.remove', { accountId });
       if (!answer.ok) return onFailure(answer.failure);
+      await port.ask('trash.empty', { accountId });
       const id = tabId();
       if (id !== null) await port.ask('card.done', { tabId: id });
       await reload();
     },
     lock: () => void act('vault.lock', null),
-    unlock: (password: string) => form('vault.unlock', password),
-    protect: (password: string) => form('vault.protect', password),
+    unlock: (password: string) => form('vault.unlock', { password }),
+    unlockWithCode: (code: string) => form('vault.unlock-code', { code }),
+    readWays: () => port.ask('vault.ways', null),
+    protect: (password: string) => form('vault.protect', { password }),
+    tryPassword: (password: string) => form('practice.try', { password }),
+    practiceLater: () => void act('practice.later', null),
     /** Makes an encrypted copy and hands it over as a file; answers its name. */
     saveCopy: async (password: string): Promise<Result<string>> => {
       const copy = await port.ask('vault.copy', { password });

@@ -12,6 +12,8 @@ import { Frame } from './frame';
 import type { Port } from './port';
 import { useLanguage } from './use-language';
 
+const noteShownMs = 4000;
+
 export interface AppProps {
   readonly port: Port;
   readonly first: FirstLook;
@@ -27,6 +29,7 @@ export function App({ port, first, later }: AppProps) {
   const [view, setView] = useState<View>('auto');
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, setSaid] = useState('');
+  const [emptying, setEmptying] = useState<number | null>(null);
   const tabId = useRef(first.tabId);
 
   const reload = useCallback(async (): Promise<void> => {
@@ -54,6 +57,19 @@ export function App({ port, first, later }: AppProps) {
   useEffect(() => {
     document.title = 'Seconde';
   }, []);
+
+  const copy = async (code: string): Promise<boolean> => {
+    if (!(await port.copy(code))) return false;
+    void port.ask('clipboard.copied', { text: code }).then((answer) => {
+      setEmptying(answer.ok && answer.value ? answer.value.seconds : null);
+    });
+    return true;
+  };
+  useEffect(() => {
+    if (emptying === null) return;
+    const timer = setTimeout(() => setEmptying(null), noteShownMs);
+    return () => clearTimeout(timer);
+  }, [emptying]);
 
   const card = glance.ok ? glance.value.card : null;
   const cardKey = card && `${card.kind} ${'accountId' in card ? card.accountId : ''}`;
@@ -84,7 +100,8 @@ export function App({ port, first, later }: AppProps) {
           actions={actions}
           onView={setView}
           onRetry={() => void reload()}
-          copy={port.copy}
+          onPasskey={port.openPasskeyPage}
+          copy={copy}
           say={setSaid}
           read={(query, offset, limit) =>
             port.ask('accounts.page', { tabId: tabId.current, query, offset, limit })
@@ -99,6 +116,9 @@ export function App({ port, first, later }: AppProps) {
         <p class="said" role="status">
           {said}
         </p>
+        {emptying !== null && (
+          <p class="passing">{speech.t('clipboardSoon', { time: speech.duration(emptying) })}</p>
+        )}
       </Frame>
     </SpeechProvider>
   );

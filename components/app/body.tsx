@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card, Glance, Response } from '@/lib/messages/protocol';
 import { AccountsView } from '../accounts/accounts-view';
@@ -9,7 +10,7 @@ import * as later from './later';
 import { EmptyState, LockedState, UnusableState } from './vault-states';
 
 /** `auto`: the card of the tab when there is one, else the list. */
-export type View = 'auto' | 'list' | 'protect';
+export type View = 'auto' | 'list' | 'protect' | 'practice';
 
 export interface BodyProps {
   readonly glance: Result<Glance>;
@@ -18,6 +19,7 @@ export interface BodyProps {
   readonly actions: Actions;
   readonly onView: (view: View) => void;
   readonly onRetry: () => void;
+  readonly onPasskey: (() => void) | null;
   readonly copy: (code: string) => Promise<boolean>;
   readonly say: (text: string) => void;
   readonly read: ReadPage;
@@ -29,8 +31,9 @@ export interface BodyProps {
 export function Body(props: BodyProps) {
   const { t } = useSpeech();
   const { glance, view, actions, onView } = props;
+  const [removed, setRemoved] = useState<{ id: string; issuer: string } | null>(null);
   if (!glance.ok) return <UnusableState failure={glance.failure} onRetry={props.onRetry} />;
-  const { vault, card, page } = glance.value;
+  const { vault, card, page, safety } = glance.value;
   const isProtected = vault.kind === 'open' && vault.protected;
 
   // Nothing that was read from the vault stays in view once it is locked; what a page said of itself may.
@@ -40,7 +43,13 @@ export function Body(props: BodyProps) {
     vault.kind === 'locked' &&
     (card === null || card.kind === 'locked' || knowsAccounts || view === 'list')
   )
-    return <LockedState gesture={card?.kind === 'locked' ? card.gesture : null} onUnlock={actions.unlock} />;
+    return (
+      <LockedState
+        gesture={card?.kind === 'locked' ? card.gesture : null}
+        actions={actions}
+        onPasskey={props.onPasskey}
+      />
+    );
   if (card !== null && card.kind !== 'locked' && view === 'auto')
     return (
       <>
@@ -55,6 +64,11 @@ export function Body(props: BodyProps) {
         {card.kind === 'enrolled' && vault.kind === 'open' && asksProtection(card, isProtected) && (
           <ProtectBanner onProtect={() => onView('protect')} />
         )}
+        {card.kind === 'enrolled' && safety?.offerKit && offersKit(card, isProtected) && (
+          <button class="link" onClick={actions.openKit}>
+            {t('offerKit')}
+          </button>
+        )}
         {vault.kind === 'open' && vault.accounts > 0 && (
           <button class="link" onClick={() => onView('list')}>
             {t('seeAllCodes')}
@@ -62,7 +76,8 @@ export function Body(props: BodyProps) {
         )}
       </>
     );
-  if (vault.kind === 'unusable') return <UnusableState failure={vault.failure} onRetry={props.onRetry} />;
+  if (vault.kind === 'unusable')
+    return <UnusableState failure={vault.failure} onRetry={props.onRetry} onRecover={actions.recover} />;
   if (view === 'protect')
     return (
       <section class="state">
@@ -80,7 +95,41 @@ export function Body(props: BodyProps) {
         />
       </section>
     );
-  if (vault.kind !== 'open' || vault.accounts === 0 || page === null) return <EmptyState />;
+  if (view === 'practice')
+    return (
+      <section class="state">
+        <h2>{t('practiceTitle')}</h2>
+        <p>{t('practiceBody')}</p>
+        <later.practice.View
+          onTry={actions.tryPassword}
+          onDone={() => onView('auto')}
+          onChange={() => onView('protect')}
+          onLater={() => {
+            actions.practiceLater();
+            onView('auto');
+          }}
+        />
+      </section>
+    );
+  const below = (removed !== null || (isProtected && saysSomething(safety))) && (
+    <later.belowList.View
+      safety={safety ?? null}
+      removed={removed}
+      onUndo={() => {
+        if (removed) actions.putBack(removed.id);
+        setRemoved(null);
+      }}
+      onBackup={actions.backUp}
+      onNotNow={actions.backupNotNow}
+    />
+  );
+  if (vault.kind !== 'open' || vault.accounts === 0 || page === null)
+    return (
+      <>
+        <EmptyState />
+        {below}
+      </>
+    );
   return (
     <>
       {card !== null && card.kind !== 'locked' && (
@@ -89,6 +138,7 @@ export function Body(props: BodyProps) {
           {t('backToCard')}
         </button>
       )}
+      {glance.value.practice && <PracticeBanner onTry={() => onView('practice')} />}
       {!isProtected && <ProtectBanner onProtect={() => onView('protect')} />}
       <AccountsView
         page={page}
@@ -97,10 +147,24 @@ export function Body(props: BodyProps) {
         copy={props.copy}
         next={props.next}
         onFill={(accountId) => actions.fillAccount(accountId)}
+        onRemove={async ({ id, issuer, name }) => {
+          if (await actions.toTrash(id)) setRemoved({ id, issuer: issuer || name });
+        }}
         say={props.say}
       />
+      {below}
     </>
   );
+}
+
+function saysSomething(safety: Glance['safety']): boolean {
+  return safety !== undefined && (safety.automaticFailed || safety.reminder !== 'none');
+}
+
+/** Once the account works, and where it is going to stay. */
+function offersKit(card: Extract<Card, { kind: 'enrolled' }>, isProtected: boolean): boolean {
+  const isUnsafe = card.computer === 'public' || (card.computer === 'shared' && !isProtected);
+  return card.outcome === 'accepted' && !card.askComputer && !isUnsafe;
 }
 
 /** Once the site has accepted the code there is time for a password; on a shared computer the card asks by itself. */
@@ -118,6 +182,20 @@ function ProtectBanner({ onProtect }: { onProtect: () => void }) {
       </p>
       <button class="link" onClick={onProtect}>
         {t('protect')}
+      </button>
+    </div>
+  );
+}
+
+function PracticeBanner({ onTry }: { onTry: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <div class="banner calm">
+      <p>
+        <b>{t('practiceTitle')}</b>
+      </p>
+      <button class="link" onClick={onTry}>
+        {t('practiceTry')}
       </button>
     </div>
   );

@@ -1,10 +1,12 @@
 /** For tests: a port that answers from a table and keeps what was asked. */
 import { vi } from 'vitest';
-import { ok, type Result } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/errors';
 import { loadLater, wordsOf } from '@/lib/i18n/catalogue';
 import { createSpeech } from '@/lib/i18n/speak';
+import type { BackupState } from '@/lib/messages/backup-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
+import type { Way } from '@/lib/messages/security-protocol';
 import { defaultSettings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
@@ -34,10 +36,24 @@ export interface World {
   rows: AccountRow[];
   vault: VaultState;
   card: Card | null;
+  practice?: true;
+  ways?: readonly Way[];
 }
 
 export function openWorld(rows: AccountRow[], card: Card | null = null): World {
   return { rows, card, vault: { kind: 'open', protected: true, accounts: rows.length } };
+}
+
+/** Of a vault with a password, and no copy yet. */
+export function backupState(accounts: number, change: Partial<BackupState> = {}): BackupState {
+  return {
+    accounts,
+    ways: ['password'],
+    verifiedAtMs: null,
+    changesSince: 0,
+    automatic: { on: false, lastAtMs: null, failed: false },
+    ...change,
+  };
 }
 
 type Answer = (request: never) => Result<unknown>;
@@ -61,6 +77,7 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
     page: world.vault.kind === 'open' ? page('', 0, 12) : null,
     card: world.card,
     settings: { ...defaultSettings, language: 'en' },
+    ...(world.practice && { practice: world.practice }),
   });
   const answer = (name: MessageName, request: unknown): Result<unknown> => {
     const given = answers[name];
@@ -70,6 +87,15 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
       const { query, offset, limit } = request as Request<'accounts.page'>;
       return ok(page(query, offset, limit));
     }
+    const isOpen = world.vault.kind === 'open';
+    if (name === 'trash.list') return isOpen ? ok([]) : fail('vault-locked');
+    if (name === 'backup.state') return isOpen ? ok(backupState(world.rows.length)) : fail('vault-locked');
+    if (name === 'leave.state')
+      return isOpen
+        ? ok({ accounts: world.rows.length, isBackedUp: false, files: [] })
+        : fail('vault-locked');
+    if (name === 'clipboard.copied') return ok({ seconds: null });
+    if (name === 'vault.ways') return ok({ ways: world.ways ?? [], asksPassword: true });
     return ok(null);
   };
   const port: Port = {
@@ -85,6 +111,8 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
     },
     onTabChange: () => undefined,
     openOptions: vi.fn(),
+    openPage: vi.fn(),
+    openPasskeyPage: vi.fn(),
     close: vi.fn(),
     copy: vi.fn(() => Promise.resolve(true)),
     download: vi.fn(),

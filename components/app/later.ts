@@ -3,4 +3,7 @@ import { lazy } from '../ui/lazy';
 
 export const card = lazy(async () => (await import('../cards/card-view')).CardView);
 export const protectForm = lazy(async () => (await import('../forms/protect-form')).ProtectForm);
-export const unlockForm = lazy(async () => (await import('../forms/unlock-form')).UnlockForm);
+export const unlockForm = lazy(async () => (await import('../forms/unlock-view')).UnlockView);
+export const rowMenu = lazy(async () => (await import('../accounts/row-menu')).RowMenu);
+export const belowList = lazy(async () => (await import('../backup/below-list')).BelowList);
+export const practice = lazy(async () => (await import('../forms/practice-view')).PracticeView);

@@ -5,6 +5,9 @@
 import type { Result } from '@/lib/errors';
 import type { MessageName, Request, Response } from '@/lib/messages/protocol';
 
+/** Pages of ours that open in a tab. */
+export type OwnPage = 'options.html#backup' | 'options.html#trash' | 'recovery.html' | 'kit.html';
+
 /** What a page of ours can do; the entry that mounts it provides it. */
 export interface Port {
   readonly surface: 'popup' | 'panel';
@@ -15,6 +18,9 @@ export interface Port {
   /** Another tab or page came to the front; a popup never lives that long. */
   onTabChange(listener: () => void): void;
   openOptions(): void;
+  openPage(page: OwnPage): void;
+  /** Opens the page that asks for a passkey; null where the browser has none for an extension. */
+  readonly openPasskeyPage: (() => void) | null;
   /** Closes a popup, so that the page under it has the focus again; a panel stays. */
   close(): void;
   /** False when the browser did not allow it. */

@@ -9,7 +9,11 @@ import type { Port } from './port';
 export async function start(port: Port, first: FirstLook): Promise<void> {
   const { glance } = first;
   const vault = glance.ok ? glance.value.vault.kind : null;
-  const list = glance.ok && glance.value.card === null && (vault === 'open' || vault === 'empty');
+  const list =
+    glance.ok &&
+    glance.value.card === null &&
+    !glance.value.practice &&
+    (vault === 'open' || vault === 'empty');
   const [later] = await Promise.all([
     list ? null : loadLater(first.language),
     glance.ok && glance.value.card && views.card.load(),

@@ -2,7 +2,8 @@ import { first } from './ask';
 import { start } from '@/components/app/start';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { activeTabId } from '@/lib/browser/active-tab';
-import { onSessionChange, openOptions } from '@/lib/browser/runtime';
+import { isPasskeyBrowser } from '@/lib/browser/passkey-browser';
+import { onSessionChange, openOptions, openOwnPage, openPasskeyTab } from '@/lib/browser/runtime';
 import { ask } from '@/lib/messages/client';
 import './style.css';
 
@@ -15,6 +16,8 @@ void first.then((look) =>
       onChange: onSessionChange,
       onTabChange: () => undefined,
       openOptions: () => void openOptions().then(() => window.close()),
+      openPage: (page) => void openOwnPage(page).then(() => window.close()),
+      openPasskeyPage: isPasskeyBrowser() ? () => void openPasskeyTab().then(() => window.close()) : null,
       close: () => window.close(),
       copy: copyText,
       download: downloadText,

@@ -2,7 +2,8 @@ import { first } from './ask';
 import { start } from '@/components/app/start';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { activeTabId, onActiveTabChange } from '@/lib/browser/active-tab';
-import { onSessionChange, openOptions } from '@/lib/browser/runtime';
+import { isPasskeyBrowser } from '@/lib/browser/passkey-browser';
+import { onSessionChange, openOptions, openOwnPage, openPasskeyTab } from '@/lib/browser/runtime';
 import { ask } from '@/lib/messages/client';
 import './style.css';
 
@@ -15,6 +16,8 @@ void first.then((look) =>
       onChange: onSessionChange,
       onTabChange: onActiveTabChange,
       openOptions: () => void openOptions(),
+      openPage: (page) => void openOwnPage(page),
+      openPasskeyPage: isPasskeyBrowser() ? () => void openPasskeyTab() : null,
       close: () => undefined,
       copy: copyText,
       download: downloadText,
