@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import { createFakePort, accountRow, later, openWorld, type World } from '../app/fake-port';
+import { createFakeSecurity } from './fake-security';
 import { OptionsApp } from './options-app';
 
 afterEach(() => act(() => render(null, document.body)));
@@ -10,7 +11,17 @@ afterEach(() => act(() => render(null, document.body)));
 async function open(world: World) {
   const fake = createFakePort(world);
   await act(async () => {
-    render(<OptionsApp port={fake.port} first={fake.first} later={later} version="1.2.3" />, document.body);
+    render(
+      <OptionsApp
+        port={fake.port}
+        first={fake.first}
+        later={later}
+        version="1.2.3"
+        security={createFakeSecurity()}
+        askToSaveFiles={() => Promise.resolve(true)}
+      />,
+      document.body,
+    );
   });
   return fake;
 }
@@ -48,8 +59,8 @@ test('says the version, and asks for a password while there is none', async () =
   world.vault = { kind: 'open', protected: false, accounts: 1 };
   await open(world);
   expect(document.body.textContent).toContain('Version 1.2.3');
-  expect(document.body.textContent).toContain('The vault has no password yet.');
-  expect(document.querySelector('.primary')?.textContent).toBe('Protect with a password');
+  expect(document.body.textContent).toContain('Not protected yet');
+  expect(document.querySelector('.primary')?.textContent).toBe('Set a password');
 });
 
 test('a locked vault offers no copy and no change of password', async () => {

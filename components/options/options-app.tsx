@@ -10,21 +10,32 @@ import { UnusableState } from '../app/vault-states';
 import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SpeechProvider } from '../ui/speech';
+import { TrashSection } from '../trash/trash-section';
+import { BackupSection } from './backup-section';
+import { LeaveSection, LeftScreen } from './leave-section';
+import { RestoreSection } from './restore-section';
+import type { SafekeepingPort } from './safekeeping-port';
+import type { SecurityPort } from './security-port';
+import { SecuritySection } from './security-section';
 import { SettingsFields } from './settings-fields';
-import { VaultSection } from './vault-section';
 
 export interface OptionsAppProps {
   readonly port: Port;
   readonly first: FirstLook;
   readonly later: Later;
   readonly version: string;
+  readonly security: SecurityPort;
+  readonly askToSaveFiles: () => Promise<boolean>;
 }
 
 /** The settings page: every change takes effect at once, there is nothing to save. */
-export function OptionsApp({ port, first, later, version }: OptionsAppProps) {
+export function OptionsApp({ port, first, later, version, security, askToSaveFiles }: OptionsAppProps) {
   const [glance, setGlance] = useState<Result<Glance>>(first.glance);
   const speech = useLanguage(first, later, glance.ok ? glance.value.settings.language : undefined);
   const [problem, setProblem] = useState<Failure | null>(null);
+  /** Files that remain, once the person has left this computer. */
+  const [left, setLeft] = useState<readonly string[] | null>(null);
+  const safekeeping: SafekeepingPort = useMemo(() => ({ ...port, askToSaveFiles }), [port]);
 
   const reload = useCallback(async (): Promise<void> => {
     const answer = await port.ask('glance', { tabId: null, limit: 0 });
@@ -48,10 +59,21 @@ export function OptionsApp({ port, first, later, version }: OptionsAppProps) {
           {t('optionsTitle')}
         </h1>
         {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
-        {glance.ok ? (
+        {left ? (
+          <LeftScreen files={left} />
+        ) : glance.ok ? (
           <>
             <SettingsFields settings={glance.value.settings} onChange={actions.change} />
-            <VaultSection vault={glance.value.vault} actions={actions} />
+            <SecuritySection
+              glance={glance.value}
+              port={port}
+              security={security}
+              onChange={actions.change}
+            />
+            <BackupSection port={safekeeping} actions={actions} />
+            <RestoreSection port={safekeeping} vault={glance.value.vault} />
+            <TrashSection port={safekeeping} />
+            <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
           </>
         ) : (
           <UnusableState failure={glance.failure} onRetry={() => void reload()} />

@@ -2,18 +2,14 @@ import { useId } from 'preact/hooks';
 import type { Language, Settings } from '@/lib/settings/settings';
 import { useSpeech } from '../ui/speech';
 
-const lockMinutes = [1, 5, 15, 30, 60, 240];
-
 export interface SettingsFieldsProps {
   readonly settings: Settings;
   readonly onChange: (change: Partial<Omit<Settings, 'schema'>>) => void;
 }
 
 export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
-  const { t, duration } = useSpeech();
+  const { t } = useSpeech();
   const id = useId();
-  // A value set elsewhere (by another version) stays selectable.
-  const minutes = [...new Set([...lockMinutes, settings.lockAfterMinutes ?? 15])].sort((a, b) => a - b);
   return (
     <>
       <section>
@@ -47,31 +43,6 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
             <span class="quiet">{t('fillAtEnrolmentHint')}</span>
           </span>
         </label>
-      </section>
-      <section>
-        <h2>
-          <label for={`${id}-lock`}>{t('lockAfter')}</label>
-        </h2>
-        <select
-          id={`${id}-lock`}
-          aria-describedby={`${id}-lock-hint`}
-          value={settings.lockAfterMinutes ?? ''}
-          onChange={(event) =>
-            onChange({
-              lockAfterMinutes: event.currentTarget.value === '' ? null : Number(event.currentTarget.value),
-            })
-          }
-        >
-          {minutes.map((count) => (
-            <option key={count} value={count}>
-              {duration(count * 60)}
-            </option>
-          ))}
-          <option value="">{t('lockAtClose')}</option>
-        </select>
-        <p id={`${id}-lock-hint`} class="quiet">
-          {t('lockAfterHint')}
-        </p>
       </section>
     </>
   );

@@ -1,8 +1,18 @@
 import { render } from 'preact';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
+import { createPasskey } from '@/lib/browser/passkeys';
+import { isPasskeyBrowser } from '@/lib/browser/passkey-browser';
+import { hasPermission, requestPermission } from '@/lib/browser/permissions';
 import { browserLanguages } from '@/lib/browser/environment';
-import { onSessionChange, openOptions, ownVersion, sendToBackground } from '@/lib/browser/runtime';
+import { askToSaveFiles } from '@/lib/browser/downloads';
+import {
+  onSessionChange,
+  openOptions,
+  openOwnPage,
+  ownVersion,
+  sendToBackground,
+} from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
@@ -19,6 +29,14 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
       first={first}
       later={later}
       version={ownVersion()}
+      askToSaveFiles={askToSaveFiles}
+      security={{
+        browser: isPasskeyBrowser() ? 'chromium' : 'firefox',
+        createPasskey: isPasskeyBrowser() ? createPasskey : null,
+        hasPermission,
+        requestPermission,
+        print: () => window.print(),
+      }}
       port={{
         surface: 'panel',
         ask,
@@ -26,6 +44,8 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
         onChange: onSessionChange,
         onTabChange: () => undefined,
         openOptions: () => void openOptions(),
+        openPage: (page) => void openOwnPage(page),
+        openPasskeyPage: null,
         close: () => undefined,
         copy: copyText,
         download: downloadText,
