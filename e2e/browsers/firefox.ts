@@ -24,7 +24,7 @@ interface Session {
   readonly origin: string;
 }
 
-/** Starts Firefox with the extension, temporarily installed, in a new profile that is removed on close. */
+/** Starts Firefox with the extension, temporarily installed, in a profile as in {@link launchChromium}. */
 export async function launchFirefox(options: LaunchOptions, display: Display | undefined): Promise<Driver> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new TypeError('Firefox is not installed');
@@ -36,6 +36,7 @@ export async function launchFirefox(options: LaunchOptions, display: Display | u
     headless: !options.headed,
     defaultViewport: null,
     env: display?.env ?? definedEnvironment(),
+    ...(options.profileDir ? { userDataDir: options.profileDir } : {}),
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     extraPrefsFirefox: preferences(options, extension),
   });
@@ -168,6 +169,8 @@ function preferences(options: LaunchOptions, extension: string): Record<string, 
     'intl.accept_languages': options.lang === 'fr' ? 'fr-CA, fr' : 'en-US, en',
     'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     'browser.translations.enable': false,
+    // A permission asked in a click is given: no script can press the browser's own question.
+    'extensions.webextOptionalPermissionPrompts': false,
     ...(options.scale ? { 'layout.css.devPixelsPerPx': String(options.scale) } : {}),
   };
 }

@@ -1,5 +1,16 @@
 /** What the pretended background answers, one state of the interface each. Codes and names are made up. */
-const settings = { schema: 1, language: null, computer: null, fillAtEnrolment: true, lockAfterMinutes: 15 };
+const settings = {
+  schema: 1,
+  language: null,
+  computer: null,
+  fillAtEnrolment: true,
+  lockAfterMinutes: 15,
+  lockWhenIdleMinutes: null,
+  lockWithScreen: true,
+  practice: true,
+  clipboardSeconds: 30,
+  clipboardUnsure: 'empty',
+};
 
 const people = [
   ['CISSS de la Gaspésie', 'marie-eve.tremblay@ssss.gouv.qc.ca', true],
@@ -47,7 +58,9 @@ function open(count, here, more = {}) {
   const all = rows(count, here, leftMs);
   return {
     rows: all,
+    answers: more.answers,
     glance: {
+      ...(more.safety && { safety: more.safety }),
       vault: { kind: 'open', protected: isProtected, accounts: count },
       page: {
         total: count,
@@ -166,4 +179,96 @@ export const states = {
     },
   }),
   'card-failed': open(4, 1, { card: { kind: 'failed', failure: { code: 'qr-microsoft' } } }),
+};
+
+const day = 86_400_000;
+const noon = Date.UTC(2026, 10, 21, 17);
+const backupState = {
+  accounts: 9,
+  ways: ['password', 'recovery'],
+  verifiedAtMs: null,
+  changesSince: 0,
+  automatic: { on: false, lastAtMs: null, failed: false },
+};
+const trash = rows(3, 0, 0).map(({ id, issuer, name }, index) => ({
+  id,
+  issuer,
+  name,
+  deletedAtMs: noon - index * 12 * day,
+  daysLeft: 30 - index * 12,
+}));
+const way = (type) => ({ id: type, type, label: '', createdAt: noon });
+const candidate = (source, gen, ageDays, types, failure = null) => ({
+  id: `${source}.${gen}`,
+  source,
+  failure,
+  gen: failure ? null : gen,
+  savedAt: failure ? null : noon - ageDays * day,
+  ways: types.map(way),
+  passkeys: [],
+});
+const found = (condition, candidates) => ({
+  'recovery.findings': { condition, candidates, unread: [] },
+  'recovery.preview': { accounts: 9, savedAt: noon },
+});
+const keyed = ['password', 'recovery'];
+const keeping = (answers, more = {}) =>
+  open(9, 0, { ...more, answers: { 'backup.state': backupState, 'trash.list': [], ...answers } });
+
+/** The settings and the pages that keep accounts from being lost. */
+export const keepingStates = {
+  'keeping-first': keeping({
+    'leave.state': { accounts: 9, isBackedUp: false, files: [] },
+  }),
+  'keeping-all': keeping({
+    'backup.state': {
+      ...backupState,
+      verifiedAtMs: noon - 3 * day,
+      changesSince: 2,
+      automatic: { on: true, lastAtMs: noon - day, failed: false },
+    },
+    'trash.list': trash,
+    'leave.state': {
+      accounts: 9,
+      isBackedUp: true,
+      files: ['seconde-2026-11-21.json', 'Seconde/seconde-backup-6.json'],
+    },
+  }),
+  'recovery-damaged': keeping(
+    found('damaged', [
+      candidate('vault', 41, 0, [], { code: 'vault-damaged' }),
+      candidate('mirror', 41, 0, keyed),
+      candidate('previous', 40, 1, keyed),
+      candidate('ring', 32, 5, ['password']),
+    ]),
+  ),
+  'recovery-lost-device': keeping(found('lost', [candidate('mirror', 3, 0, ['device'])])),
+  'recovery-newer': keeping(found('newer', [candidate('vault', 41, 0, keyed)])),
+  'recovery-unreadable': keeping(found('unreadable', [candidate('mirror', 41, 0, keyed)])),
+  kit: keeping({ 'vault.add-recovery-code': { code: '7KQ4M-0V3XB-YT8WC-2HDRN-5PJ9E-G6ZSA-1M4KQ-XB0V3' } }),
+  'kit-first': keeping({ 'backup.state': { ...backupState, ways: [] } }),
+  'list-backup-first': open(3, 0, {
+    safety: { reminder: 'first', automaticFailed: false, offerKit: true },
+  }),
+  'list-backup-failed': open(9, 1, {
+    safety: { reminder: 'due', automaticFailed: true, offerKit: false },
+  }),
+  'card-kit': open(1, 1, {
+    safety: { reminder: 'first', automaticFailed: false, offerKit: true },
+    card: { ...enrolled, outcome: 'accepted' },
+  }),
+};
+
+/** What the pretended background says of the one backup file that the pictures show. */
+export const fileAnswers = {
+  'backup.look': { savedAt: noon, ways: keyed },
+  'backup.test': { savedAt: noon, accounts: 9, missing: 0 },
+  'backup.preview': {
+    savedAt: noon,
+    accounts: rows(5, 0, 0).map(({ issuer, name }, index) => ({ issuer, name, isNew: index % 3 === 1 })),
+    onlyHere: 2,
+  },
+  'backup.write': { fileName: 'seconde-2026-11-21.json', text: '{}', accounts: 9 },
+  'backup.restore': { accounts: 9 },
+  'leave.now': { files: ['seconde-2026-11-21.json', 'Seconde/seconde-backup-6.json'] },
 };

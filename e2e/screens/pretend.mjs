@@ -2,6 +2,7 @@
 export function pretend({ state, language, version }) {
   const startMs = Date.now();
   const timed = (value) =>
+    value &&
     JSON.parse(JSON.stringify(value), (key, inner) => {
       if (inner === null || typeof inner !== 'object') return inner;
       const { expiresInMs, inMs, ...rest } = inner;
@@ -24,6 +25,7 @@ export function pretend({ state, language, version }) {
         host: glance.page?.host ?? null,
       };
     },
+    'vault.ways': () => ({ ways: [], asksPassword: true }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),
     'vault.copy': () => ({ fileName: 'seconde-2026-11-21.json', text: '{}' }),
   };
@@ -36,12 +38,18 @@ export function pretend({ state, language, version }) {
       sendMessage: async ({ name, request }) => {
         (globalThis.asked ??= []).push({ name, request });
         if (name === 'vault.unlock') return { ok: false, failure: { code: 'password-wrong' } };
-        return { ok: true, value: answers[name]?.(request) ?? null };
+        const refused = state.refused?.[name];
+        if (refused) return { ok: false, failure: { code: refused } };
+        const fixed = { ...state.files, ...state.answers }[name];
+        return { ok: true, value: timed(fixed) ?? answers[name]?.(request) ?? null };
       },
     },
     i18n: { getUILanguage: () => language },
     tabs: { query: async () => [{ id: 7 }], onActivated: listeners, onUpdated: listeners },
-    storage: { session: { onChanged: listeners }, onChanged: listeners },
+    storage: { session: { get: async () => ({}), onChanged: listeners }, onChanged: listeners },
+    permissions: {
+      contains: async ({ permissions: [name] }) => state.permissions?.includes(name) ?? false,
+    },
   };
   globalThis.browser = api;
   globalThis.chrome = { ...globalThis.chrome, runtime: { id: 'pretended' } };

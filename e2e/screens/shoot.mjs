@@ -8,7 +8,9 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'wxt';
 import { launch } from './browser.mjs';
-import { states } from './fixtures.mjs';
+import { fileAnswers, keepingStates, states } from './fixtures.mjs';
+import { keepingShots } from './keeping-shots.mjs';
+import { securityShots } from './security-shots.mjs';
 import { pretend } from './pretend.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,7 +21,11 @@ const only = process.argv[2] ?? '';
 await mkdir(pictures, { recursive: true });
 
 if (!process.env.KEEP_BUILD)
-  await build({ root, outDir: out, filterEntrypoints: ['background', 'popup', 'sidepanel', 'options'] });
+  await build({
+    root,
+    outDir: out,
+    filterEntrypoints: ['background', 'popup', 'sidepanel', 'options', 'kit', 'recovery', 'unlock'],
+  });
 const folder = join(out, 'chrome-mv3');
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
@@ -46,7 +52,13 @@ shots.push(
   { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
   { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
   { name: 'sidebar-list', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 240 },
-  { name: 'sidebar-card', page: 'sidepanel.html', state: states['card-enrolled-computer'], height: 900, width: 240 },
+  {
+    name: 'sidebar-card',
+    page: 'sidepanel.html',
+    state: states['card-enrolled-computer'],
+    height: 900,
+    width: 240,
+  },
   { name: 'options', page: 'options.html', state: states['list-site'], height: 1000, width: 700 },
   { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
   { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
@@ -63,6 +75,8 @@ shots.push(
     act: (page) => page.keyboard.type('zzz'),
   },
 );
+
+shots.push(...keepingShots(keepingStates), ...securityShots);
 
 async function openProtect(page) {
   await page.click('.banner .link');
@@ -90,7 +104,7 @@ for (const look of looks) {
     await page.setViewport({ width, height, deviceScaleFactor: 2 * zoom });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
     await page.evaluateOnNewDocument(pretend, {
-      state: shot.state,
+      state: { ...shot.state, files: fileAnswers },
       language: look.language,
       version: '0.1.0',
     });
@@ -103,7 +117,7 @@ for (const look of looks) {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) problems.push(`${shot.name} ${look.name}: ${overflow} px too wide`);
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, input, select, a')]
+      [...document.querySelectorAll('button, input:not(.drop-input), select, a')]
         .map((element) => ({
           name: element.textContent || element.ariaLabel,
           box: element.getBoundingClientRect(),

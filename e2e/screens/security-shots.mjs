@@ -1,0 +1,94 @@
+/** Ways to open the vault, locking, the practice of the password, the clipboard. */
+import { states } from './fixtures.mjs';
+
+const noon = Date.UTC(2026, 10, 21, 17);
+const way = (type, label = '', days = 0) => ({
+  id: type + label,
+  type,
+  label,
+  createdAt: type === 'device' ? null : noon - days * 86_400_000,
+});
+const all = [way('password', '', 40), way('recovery', '', 40), way('prf', 'Portable du bureau', 12)];
+const code = '7KQ4M-0V3XB-YT8WC-2HDRN-5PJ9E-G6ZSA-1M4KQ-XB0V3';
+
+const withWays = (base, ways, more = {}) => ({
+  ...states[base],
+  permissions: more.permissions,
+  answers: {
+    'vault.ways': { ways, asksPassword: true },
+    'vault.add-recovery-code': { code },
+    'vault.passkeys': [{}],
+    'clipboard.copied': { seconds: 30 },
+    'backup.state': null,
+    ...more.answers,
+  },
+});
+
+const press =
+  (...words) =>
+  async (page) => {
+    for (const text of words) {
+      const buttons = await page.$$('button');
+      for (const button of buttons)
+        if (text.test(await button.evaluate((element) => element.ariaLabel ?? element.innerText))) {
+          await button.click();
+          break;
+        }
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  };
+const settings = (name, state, act) => ({
+  name: `security-${name}`,
+  page: 'options.html',
+  state,
+  act,
+  height: 1500,
+  width: 700,
+});
+const popup = (name, state, act) => ({ name: `security-${name}`, page: 'popup.html', state, act });
+
+const makeCode = [/^(Créer un code|Make a code)/, /^(Montrer le code|Show the code)/];
+
+export const securityShots = [
+  settings('ways-none', withWays('list-unprotected', [way('device')])),
+  settings('ways-all', withWays('list-site', all, { permissions: ['clipboardWrite'] })),
+  settings(
+    'ways-password',
+    withWays('list-site', all.slice(0, 1), { permissions: ['clipboardWrite', 'clipboardRead'] }),
+    press(/^(Changer|Change)$/),
+  ),
+  settings('ways-remove', withWays('list-site', all), press(/(Retirer|Remove).*(récup|ecovery)/)),
+  settings('code-before', withWays('list-site', all.slice(0, 1)), press(makeCode[0])),
+  settings('code-shown', withWays('list-site', all.slice(0, 1)), press(...makeCode)),
+  settings(
+    'code-check',
+    withWays('list-site', all.slice(0, 1)),
+    press(...makeCode, /^(C’est noté|I have kept it)/),
+  ),
+  popup('locked', withWays('locked', all)),
+  popup('locked-code', withWays('locked', all), press(/^(Utiliser le code|Use the recovery)/)),
+  popup('practice-banner', {
+    ...states['list-site'],
+    glance: { ...states['list-site'].glance, practice: true },
+  }),
+  popup(
+    'practice',
+    { ...states['list-site'], glance: { ...states['list-site'].glance, practice: true } },
+    press(/^(L’essayer|Try it)/),
+  ),
+  popup(
+    'practice-wrong',
+    {
+      ...states['list-site'],
+      glance: { ...states['list-site'].glance, practice: true },
+      refused: { 'practice.try': 'password-wrong' },
+    },
+    async (page) => {
+      await press(/^(L’essayer|Try it)/)(page);
+      await page.type('input[type=password]', 'pas sûre');
+      await page.keyboard.press('Enter');
+    },
+  ),
+  popup('copied-soon', withWays('list-site', all), (page) => page.keyboard.press('Enter')),
+  { name: 'security-unlock', page: 'unlock.html', state: withWays('locked', all), height: 500, width: 700 },
+];
