@@ -51,10 +51,17 @@ export async function cardOf(driver: Driver): Promise<Surface> {
   return surface;
 }
 
-/** The popup, opened by a click on the toolbar button over the page. */
+/**
+ * The popup, opened by a click on the toolbar button over the page, once it shows something. Firefox draws it in one
+ * place and moves it to another: a question asked in between is never answered, so it is asked again.
+ */
 export async function openPopup(driver: Driver, page: Page): Promise<Surface> {
   await driver.clickAction(page);
-  const popup = await driver.popup();
+  const popup = await poll(async () => {
+    const open = await driver.popup(0);
+    const text = await Promise.race([open?.text('main').catch(() => ''), pause(1500)]);
+    return text ? open : null;
+  }, 15_000);
   if (popup === null) throw new Error('the popup does not open');
   return popup;
 }

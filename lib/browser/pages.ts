@@ -1,7 +1,6 @@
 /**
  * What can be done in a page, under the grant of a gesture (`activeTab`). Scripts are injected when they are called and
- * answer by their return value; where the browser does not let them in, the answer is `page-protected`, and where the
- * grant has ended (its sign: the address of the tab is hidden again) `page-grant-lost`.
+ * answer by their return value; where the browser does not let them in, the answer is `page-protected`.
  */
 import { browser } from 'wxt/browser';
 import { type Result, fail, ok } from '@/lib/errors';
@@ -106,7 +105,7 @@ async function call<A>(
       if (result !== undefined && result !== null) answers.push({ frameId, answer: result as A });
     return ok(answers);
   } catch {
-    return fail((await pages.tab(tabId))?.url == null ? 'page-grant-lost' : 'page-protected');
+    return fail('page-protected');
   }
 }
 

@@ -2,6 +2,7 @@
  * Enrolment's confirmation: the first code goes into the page that gave the secret (it learns nothing from it), and what
  * the site made of it is read while the page can be seen.
  */
+import { failure } from '@/lib/errors';
 import type { FillState } from '@/lib/messages/protocol';
 import { belongsTo, hostOf, siteOrigin, tied } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
@@ -61,8 +62,14 @@ export async function fillFromCard(
     focusedOnly: false,
     digits: digitsOf(account),
   });
-  if (!found.ok) await setFill(ports, tabId, account.id, { kind: 'failed', failure: found.failure });
-  else if (found.value.origin !== secretFrom && !belongsTo(account, found.value.origin))
+  if (!found.ok) {
+    // The page let us in when the card was made: what has ended since is the grant.
+    const lost = found.failure.code === 'page-protected';
+    await setFill(ports, tabId, account.id, {
+      kind: 'failed',
+      failure: lost ? failure('page-grant-lost') : found.failure,
+    });
+  } else if (found.value.origin !== secretFrom && !belongsTo(account, found.value.origin))
     return elsewhere(account.id);
   else await typeConfirmation(ports, tabId, account, found.value);
   await ports.surfaces.show(tabId);
