@@ -23,12 +23,12 @@ interface Session {
   readonly id: string;
 }
 
-/** Starts Chromium with the extension in a new profile that is removed on close. */
+/** Starts Chromium with the extension in a new profile that is removed on close, unless its folder was given. */
 export async function launchChromium(options: LaunchOptions, display: Display | undefined): Promise<Driver> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new TypeError('Chromium is not installed');
   const id = extensionId(options.extensionDir);
-  const userDataDir = await mkdtemp(join(tmpdir(), 'seconde-chromium-'));
+  const userDataDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'seconde-chromium-')));
   await writePreferences(userDataDir, options, id);
   const browser = await launch({
     executablePath,
@@ -44,7 +44,7 @@ export async function launchChromium(options: LaunchOptions, display: Display | 
   await backgroundWorker(session);
   const closeAll = async () => {
     await browser.close();
-    await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.profileDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     await display?.close();
   };
   return createDriver(session, display, closeAll);

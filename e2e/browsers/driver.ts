@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** Device pixels per CSS pixel. Default 1. */
   readonly scale?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** An empty folder for the profile, which is then not removed on close. Default: a new one, removed. */
+  readonly profileDir?: string;
   /** `own` shows the browser on the person's screen. Default `virtual`. */
   readonly display?: 'virtual' | 'own';
 }
