@@ -43,15 +43,15 @@ function withTrash(
   return { ...content, accounts, ...(content.trash || trash.length > 0 ? { trash } : {}) };
 }
 
-/** The same account: the same id, or the same secret for the same kind of code. */
+/** The same account: the same id, or the same secret under the same name. Taking two for one would lose one. */
 function lookup(accounts: readonly Account[]): (account: Account) => Account | undefined {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const bySecret = new Map(accounts.map((account) => [secretOf(account), account]));
   return (account) => byId.get(account.id) ?? bySecret.get(secretOf(account));
 }
 
-function secretOf({ otp }: Account): string {
-  return JSON.stringify([otp.kind, otp.secret]);
+function secretOf({ otp, issuer, name }: Account): string {
+  return JSON.stringify([otp.kind, otp.secret, issuer, name]);
 }
 
 /** A counter that goes back would make codes that were used. */
