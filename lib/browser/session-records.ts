@@ -56,6 +56,12 @@ export async function forgetOpenTabs(): Promise<void> {
   await announceChange();
 }
 
+/** Leaves this computer. Pages hear of it as of any change. */
+export async function forgetSession(): Promise<void> {
+  await announceChange();
+  await browser.storage.session.clear();
+}
+
 /** Tells every open page of ours that something it may show has changed. */
 export async function announceChange(): Promise<void> {
   await browser.storage.session.set({ revision: Date.now() });
