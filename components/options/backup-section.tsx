@@ -1,0 +1,155 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Failure } from '@/lib/errors';
+import type { BackupState, FileTest } from '@/lib/messages/backup-protocol';
+import type { Actions } from '../app/actions';
+import { OpenFile } from '../backup/open-file';
+import { useAnswer } from '../backup/use-answer';
+import { CopyForm } from '../forms/copy-form';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+import { AutomaticCopies } from './automatic-copies';
+import type { SafekeepingPort } from './safekeeping-port';
+
+export interface BackupSectionProps {
+  readonly port: SafekeepingPort;
+  readonly actions: Actions;
+}
+
+/** Save a copy, see that it opens, have it done by itself, print the kit. */
+export function BackupSection({ port, actions }: BackupSectionProps) {
+  const { t } = useSpeech();
+  const state = useAnswer(port, 'backup.state');
+  const isThere = state?.ok === true && state.value.accounts > 0;
+  // The page was empty when the browser looked for the place that the address names.
+  useEffect(() => {
+    if (isThere && location.hash === '#backup') document.getElementById('backup')?.scrollIntoView();
+  }, [isThere]);
+  if (!state?.ok || !isThere) return null;
+  return (
+    <section id="backup">
+      <h2>{t('backup')}</h2>
+      <Standing state={state.value} />
+      {state.value.ways.length > 0 ? (
+        <SaveAndTest port={port} />
+      ) : (
+        <FirstPassword actions={actions} port={port} />
+      )}
+      {state.value.ways.length > 0 && <AutomaticCopies port={port} state={state.value} />}
+      <div class="part">
+        <h3>{t('kit')}</h3>
+        <p class="quiet">{t('kitLead')}</p>
+        <button onClick={() => port.openPage('kit.html')}>{t('kitOpen')}</button>
+      </div>
+      <div class="part">
+        <p class="quiet">{t('removalErases')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Standing({ state }: { state: BackupState }) {
+  const { t, date } = useSpeech();
+  if (state.verifiedAtMs === null) return <Notice tone="careful">{t('backupNone')}</Notice>;
+  return (
+    <Notice tone={state.changesSince === 0 ? 'good' : 'plain'}>
+      {t('backupVerifiedOn', { date: date(state.verifiedAtMs) })}
+      {state.changesSince > 0 && <> {t('backupChanges', { count: state.changesSince })}</>}
+    </Notice>
+  );
+}
+
+/** A file that nobody's password opens is no backup: the vault has none yet, so the copy brings one. */
+function FirstPassword({ port, actions }: BackupSectionProps) {
+  const { t, failure } = useSpeech();
+  const password = useRef('');
+  const [saved, setSaved] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const protect = async (): Promise<void> => {
+    const answer = await port.ask('vault.protect', { password: password.current });
+    password.current = '';
+    if (!answer.ok) setProblem(answer.failure);
+  };
+  return (
+    <>
+      <CopyForm
+        onCopy={async (given) => {
+          const copy = await actions.saveCopy(given);
+          if (copy.ok) password.current = given;
+          return copy;
+        }}
+        onSaved={() => setSaved(true)}
+      />
+      {saved && (
+        <div class="part">
+          <p>{t('protectWithSame')}</p>
+          {problem && <Notice tone="bad">{failure(problem)}</Notice>}
+          <button class="primary" onClick={() => void protect()}>
+            {t('protectWithSameYes')}
+          </button>
+        </div>
+      )}
+      {saved && <TestPart port={port} fileName={null} />}
+    </>
+  );
+}
+
+function SaveAndTest({ port }: { port: SafekeepingPort }) {
+  const { t, failure } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const [written, setWritten] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const file = await port.ask('backup.write', null);
+    setBusy(false);
+    setProblem(file.ok ? null : file.failure);
+    if (!file.ok) return;
+    port.download(file.value.fileName, file.value.text);
+    setWritten(file.value.fileName);
+  };
+  return (
+    <>
+      <p class="quiet">{t('backupLead')}</p>
+      <button class="primary" disabled={busy} onClick={() => void save()}>
+        {t(busy ? 'makingCopy' : 'makeCopy')}
+      </button>
+      {problem && <Notice tone="bad">{failure(problem)}</Notice>}
+      <div role="status">
+        {written && <Notice tone="plain">{t('backupWritten', { file: written })}</Notice>}
+      </div>
+      <TestPart port={port} fileName={written} />
+    </>
+  );
+}
+
+/** Opens the file that was just written: a backup is believed when it was seen to open. */
+function TestPart({ port, fileName }: { port: SafekeepingPort; fileName: string | null }) {
+  const { t, date } = useSpeech();
+  const [tested, setTested] = useState<FileTest | null>(null);
+  return (
+    <div class="part">
+      <h3>{t('testTitle')}</h3>
+      <p class="quiet">{fileName ? t('testLeadFile', { file: fileName }) : t('testLead')}</p>
+      <OpenFile
+        ask={port.ask}
+        pickLabel={t('chooseFile')}
+        label={t('testNow')}
+        busyLabel={t('opening')}
+        onChoice={() => setTested(null)}
+        onOpen={async (text, secret) => {
+          const test = await port.ask('backup.test', { text, secret });
+          setTested(test.ok ? test.value : null);
+          return test.ok ? null : test.failure;
+        }}
+      />
+      <div role="status">
+        {tested && (
+          <Notice tone={tested.missing === 0 ? 'good' : 'careful'}>
+            {t('testOpened', { count: tested.accounts, date: date(tested.savedAt) })}{' '}
+            {tested.missing === 0 ? t('testAll') : t('testMissing', { count: tested.missing })}
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
