@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountRow as Row } from '@/lib/messages/protocol';
+import * as later from '../app/later';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { AccountRow } from './account-row';
@@ -24,13 +25,17 @@ export interface AccountListProps {
   readonly version: number;
   readonly active: number;
   readonly copiedId: string | null;
+  readonly menuId: string | null;
+  readonly onMenu: (accountId: string | null) => void;
+  readonly onRemove: (row: Row) => void;
   readonly onCopy: (row: Row, code: string) => void;
   readonly onFill: (row: Row) => void;
   readonly onNext: (row: Row) => void;
 }
 
 /** The rows that are seen, out of any number. */
-export function AccountList({ source, version, active, copiedId, onCopy, onFill, onNext }: AccountListProps) {
+export function AccountList(props: AccountListProps) {
+  const { source, version, active, copiedId, menuId, onMenu, onRemove, onCopy, onFill, onNext } = props;
   const { t } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
@@ -117,7 +122,17 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
         aria-posinset={index + 1}
         aria-setsize={source.total}
       >
-        {row && (
+        {row && row.id === menuId && (
+          <later.rowMenu.View
+            row={row}
+            onRemove={onRemove}
+            onClose={() => {
+              onMenu(null);
+              focusRow(row.id);
+            }}
+          />
+        )}
+        {row && row.id !== menuId && (
           <AccountRow
             row={row}
             nowMs={nowMs}
@@ -127,6 +142,7 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
             onCopy={onCopy}
             onFill={onFill}
             onNext={onNext}
+            onMore={(row) => onMenu(row.id)}
           />
         )}
       </li>,
@@ -154,4 +170,9 @@ export function AccountList({ source, version, active, copiedId, onCopy, onFill,
       </ul>
     </div>
   );
+}
+
+/** Its button is drawn again only after the menu went. */
+function focusRow(id: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
 }

@@ -16,6 +16,7 @@ export interface AccountRowProps {
   readonly onCopy: (row: Row, code: string) => void;
   readonly onFill: (row: Row) => void;
   readonly onNext: (row: Row) => void;
+  readonly onMore: (row: Row) => void;
 }
 
 /** Issuer, name and code: the whole row copies, a button enters the code in the page. */
@@ -28,6 +29,7 @@ export function AccountRow({
   onCopy,
   onFill,
   onNext,
+  onMore,
 }: AccountRowProps) {
   const { t } = useSpeech();
   const { code, next, ending } = shownCode(row.code, nowMs);
@@ -115,6 +117,15 @@ export function AccountRow({
           <Icon name="next" />
         </button>
       )}
+      <button
+        class="icon-button row-more"
+        tabIndex={active ? 0 : -1}
+        aria-label={t('moreOf', { issuer })}
+        title={t('more')}
+        onClick={() => onMore(row)}
+      >
+        <Icon name="more" />
+      </button>
       <button
         class={row.here ? 'primary row-fill' : 'icon-button'}
         tabIndex={active ? 0 : -1}

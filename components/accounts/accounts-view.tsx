@@ -18,17 +18,20 @@ export interface AccountsViewProps {
   readonly copy: (code: string) => Promise<boolean>;
   readonly next: (accountId: string) => Promise<Result<Response<'accounts.next'>>>;
   readonly onFill: (accountId: string) => void;
+  readonly onRemove: (row: AccountRow) => Promise<void>;
   /** Says a sentence in the page's live region. */
   readonly say: (text: string) => void;
 }
 
 /** Search, list and keyboard: type anywhere to search, arrows to move, Enter to copy, Control+Enter to enter the code. */
-export function AccountsView({ page, revision, read, copy, next, onFill, say }: AccountsViewProps) {
+export function AccountsView({ page, revision, read, copy, next, onFill, onRemove, say }: AccountsViewProps) {
   const { t, failure } = useSpeech();
   const [version, setVersion] = useState(0);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [copiedId, setCopiedId] = useState<string | null>(null);
+  /** The row in whose place its menu is. */
+  const [menuId, setMenuId] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const forget = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -89,6 +92,9 @@ export function AccountsView({ page, revision, read, copy, next, onFill, say }: 
       const shown = shownCode(row.code, Date.now());
       if (shown.code !== null) void copyRow(row, shown.code);
       else if (row.code.kind === 'counted') void nextOf(row);
+    } else if (event.key === 'Delete' && row && !inSearch) {
+      event.preventDefault();
+      setMenuId(row.id);
     } else if (event.ctrlKey || event.metaKey) {
       if (event.key === 'f') {
         event.preventDefault();
@@ -154,6 +160,12 @@ export function AccountsView({ page, revision, read, copy, next, onFill, say }: 
           version={version}
           active={active}
           copiedId={copiedId}
+          menuId={menuId}
+          onMenu={setMenuId}
+          onRemove={(row) => {
+            setMenuId(null);
+            void onRemove(row);
+          }}
           onCopy={(row, code) => {
             void copyRow(row, code);
           }}

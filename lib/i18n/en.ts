@@ -18,6 +18,8 @@ export const words = {
   nextCode: 'Next code',
   thenCode: 'then {code}',
   notVerified: 'not verified yet',
+  moreOf: 'More about {issuer}',
+  more: 'More',
   noMatch: 'No account matches “{query}”.',
   codeHidden: 'Code being refreshed',
   nameless: 'Unnamed account',

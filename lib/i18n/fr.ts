@@ -20,6 +20,8 @@ export const words: Words = {
   nextCode: 'Code suivant',
   thenCode: 'puis {code}',
   notVerified: 'pas encore vérifié',
+  moreOf: 'Autres choix pour {issuer}',
+  more: 'Autres choix',
   noMatch: 'Aucun compte ne correspond à « {query} ».',
   codeHidden: 'Le code se renouvelle',
   nameless: 'Compte sans nom',

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { AccountRow } from '@/lib/messages/protocol';
+import { useSpeech } from '../ui/speech';
+
+export interface RowMenuProps {
+  readonly row: AccountRow;
+  readonly onRemove: (row: AccountRow) => void;
+  readonly onClose: () => void;
+}
+
+/** In the place of its row: what can be done with an account besides using its code. */
+export function RowMenu({ row, onRemove, onClose }: RowMenuProps) {
+  const { t } = useSpeech();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const issuer = row.issuer || row.name || t('nameless');
+  return (
+    <div
+      class="row-menu"
+      role="group"
+      aria-label={t('moreOf', { issuer })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        // The list under it does not hear keys that are meant for these buttons.
+        if (event.key !== 'Tab') event.stopPropagation();
+        if (event.key === 'Escape') event.preventDefault();
+      }}
+    >
+      <span class="row-text">
+        <b>{issuer}</b>
+      </span>
+      <button ref={first} class="danger" onClick={() => onRemove(row)}>
+        {t('removeAccount')}
+      </button>
+      <button class="plain" onClick={onClose}>
+        {t('cancel')}
+      </button>
+    </div>
+  );
+}
