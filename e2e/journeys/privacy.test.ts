@@ -116,8 +116,8 @@ describe.each(browsers)('a page in %s', (browser) => {
             const element = (name: 'img' | 'script') =>
               new Promise<boolean>((resolve) => {
                 const made = document.createElement(name);
-                made.onload = () => resolve(true);
-                made.onerror = () => resolve(false);
+                made.addEventListener('load', () => resolve(true));
+                made.addEventListener('error', () => resolve(false));
                 made.src = address;
                 document.body.append(made);
               });
