@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
 import { createPasskey } from '@/lib/browser/passkeys';
-import { isPasskeyBrowser } from '@/lib/browser/passkey-browser';
 import { hasPermission, requestPermission } from '@/lib/browser/permissions';
 import { browserLanguages } from '@/lib/browser/environment';
 import { askToSaveFiles } from '@/lib/browser/downloads';
 import {
+  isPasskeyBrowser,
   onSessionChange,
   openOptions,
   openOwnPage,

@@ -2,8 +2,13 @@ import { first } from './ask';
 import { start } from '@/components/app/start';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { activeTabId } from '@/lib/browser/active-tab';
-import { isPasskeyBrowser } from '@/lib/browser/passkey-browser';
-import { onSessionChange, openOptions, openOwnPage, openPasskeyTab } from '@/lib/browser/runtime';
+import {
+  isPasskeyBrowser,
+  onSessionChange,
+  openOptions,
+  openOwnPage,
+  openPasskeyTab,
+} from '@/lib/browser/runtime';
 import { ask } from '@/lib/messages/client';
 import './style.css';
 

@@ -9,7 +9,7 @@ import { randomBytes } from '@/lib/crypto/random';
 import type { Result } from '@/lib/errors';
 import { fail, ok } from '@/lib/errors';
 import type { PasskeyOpening, PasskeyWay } from '@/lib/messages/security-protocol';
-import { isPasskeyBrowser } from './passkey-browser';
+import { isPasskeyBrowser } from './runtime';
 
 const saltBytes = 32;
 const challengeBytes = 32;

@@ -30,6 +30,14 @@ export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
 
+/**
+ * Whether this browser lets an extension use passkeys at all: Chromium gives it a relying party of its own, Firefox does not
+ * (SecurityError without a host permission). Whether an authenticator can open a vault is found out by trying.
+ */
+export function isPasskeyBrowser(): boolean {
+  return location.protocol === 'chrome-extension:';
+}
+
 /** A tab for the passkey, in front; the tab it was asked from comes back when it closes. */
 export async function openPasskeyTab(): Promise<void> {
   const [opener] = await browser.tabs.query({ active: true, currentWindow: true });
