@@ -1,5 +1,5 @@
 /** Ways to open the vault, locking, the practice of the password, the clipboard. */
-import { states } from './fixtures.mjs';
+import { keepingStates, states } from './fixtures.mjs';
 
 const noon = Date.UTC(2026, 10, 21, 17);
 const way = (type, label = '', days = 0) => ({
@@ -19,7 +19,7 @@ const withWays = (base, ways, more = {}) => ({
     'vault.add-recovery-code': { code },
     'vault.passkeys': [{}],
     'clipboard.copied': { seconds: 30 },
-    'backup.state': null,
+    ...keepingStates['keeping-first'].answers,
     ...more.answers,
   },
 });

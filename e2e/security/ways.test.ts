@@ -170,7 +170,7 @@ describe.each(browsers)('ways to open the vault in %s', (browser) => {
       await options.close();
     });
 
-    it('adds a passkey, opens by it in a tab that closes itself, and keeps no PRF output', async () => {
+    it('adds a passkey, and opens by it in a tab that closes itself', async () => {
       const options = await driver.openPage('options.html');
       await addAuthenticator(options, true);
       await press(options, say.wayAddPasskey, '#ways');
