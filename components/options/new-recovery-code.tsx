@@ -62,6 +62,9 @@ export function NewRecoveryCode({ replaces, port, print, onHold, onDone, onCance
             {t('cancel')}
           </button>
         </div>
+        <button class="link kit-link" disabled={busy} onClick={() => port.openPage('kit.html')}>
+          {t('kitOpen')}
+        </button>
       </div>
     );
   if (asked === null)

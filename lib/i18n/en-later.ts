@@ -204,7 +204,7 @@ export const laterWords = {
   // lock, practice, clipboard
   lockTitle: 'Locking',
   lockWhenIdle: 'Also lock when nobody uses the computer',
-  lockWhenIdleNever: 'Not for that',
+  lockWhenIdleNever: 'Never',
   lockWhenIdleAfter: 'After {time}',
   lockWithScreen: 'Lock with the computer’s screen',
   lockAlways: 'The vault is always locked when the browser starts.',

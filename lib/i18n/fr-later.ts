@@ -211,7 +211,7 @@ export const laterWords: LaterWords = {
   // verrouillage, exercice, presse-papiers
   lockTitle: 'Verrouillage',
   lockWhenIdle: 'Verrouiller aussi quand personne n’utilise l’ordinateur',
-  lockWhenIdleNever: 'Pas pour cette raison',
+  lockWhenIdleNever: 'Jamais',
   lockWhenIdleAfter: 'Après {time}',
   lockWithScreen: 'Verrouiller en même temps que l’écran de l’ordinateur',
   lockAlways: 'Le coffre est toujours verrouillé quand le navigateur démarre.',
