@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Everything that needs a server, a build or a real browser. One file at a time: they share the machine's browsers. */
+/** Everything that needs a server, a build or a real browser. Two files at a time: each driver has a screen of its own. */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
-    testTimeout: 60_000,
+    maxWorkers: 2,
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 });

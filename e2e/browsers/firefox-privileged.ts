@@ -113,7 +113,7 @@ function evaluateInView(
     };
     const listener = ({ data }: { data: ViewAnswer }) => done(data);
     manager.addMessageListener(name, listener);
-    manager.loadFrameScript(`data:,${encodeURIComponent(source)}`, false);
+    manager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
     setTimeout(() => done({ error: 'no answer after 15 s' }), 15_000);
   });
 }
