@@ -22,6 +22,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  // Every browser we run in knows modulepreload.
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     short_name: 'Seconde',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountRow } from '@/lib/messages/protocol';
 import { useSpeech } from '../ui/speech';
+import './row-menu.css';
 
 export interface RowMenuProps {
   readonly row: AccountRow;

@@ -8,7 +8,12 @@ import * as views from './later';
 import { accountRow, createFakePort, later, openWorld, type World } from './fake-port';
 
 beforeEach(async () => {
-  await Promise.all([views.protectForm.load(), views.unlockForm.load(), views.card.load()]);
+  await Promise.all([
+    views.protectForm.load(),
+    views.unlockForm.load(),
+    views.card.load(),
+    views.unusable.load(),
+  ]);
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 21, 12, 0, 2) });
 });
 afterEach(() => {

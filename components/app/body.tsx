@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import type { Actions } from './actions';
 import * as later from './later';
-import { EmptyState, LockedState, UnusableState } from './vault-states';
+import { EmptyState, LockedState } from './vault-states';
 
 /** `auto`: the card of the tab when there is one, else the list. */
 export type View = 'auto' | 'list' | 'protect' | 'practice';
@@ -32,7 +32,7 @@ export function Body(props: BodyProps) {
   const { t } = useSpeech();
   const { glance, view, actions, onView } = props;
   const [removed, setRemoved] = useState<{ id: string; issuer: string } | null>(null);
-  if (!glance.ok) return <UnusableState failure={glance.failure} onRetry={props.onRetry} />;
+  if (!glance.ok) return <later.unusable.View failure={glance.failure} onRetry={props.onRetry} />;
   const { vault, card, page, safety } = glance.value;
   const isProtected = vault.kind === 'open' && vault.protected;
 
@@ -77,7 +77,9 @@ export function Body(props: BodyProps) {
       </>
     );
   if (vault.kind === 'unusable')
-    return <UnusableState failure={vault.failure} onRetry={props.onRetry} onRecover={actions.recover} />;
+    return (
+      <later.unusable.View failure={vault.failure} onRetry={props.onRetry} onRecover={actions.recover} />
+    );
   if (view === 'protect')
     return (
       <section class="state">
@@ -95,22 +97,17 @@ export function Body(props: BodyProps) {
         />
       </section>
     );
-  if (view === 'practice')
-    return (
-      <section class="state">
-        <h2>{t('practiceTitle')}</h2>
-        <p>{t('practiceBody')}</p>
-        <later.practice.View
-          onTry={actions.tryPassword}
-          onDone={() => onView('auto')}
-          onChange={() => onView('protect')}
-          onLater={() => {
-            actions.practiceLater();
-            onView('auto');
-          }}
-        />
-      </section>
-    );
+  const practice = (isOpen: boolean) => (
+    <later.practice.View
+      isOpen={isOpen}
+      onOpen={() => onView('practice')}
+      onTry={actions.tryPassword}
+      onDone={() => onView('auto')}
+      onChange={() => onView('protect')}
+      onLater={actions.practiceLater}
+    />
+  );
+  if (view === 'practice') return practice(true);
   const below = (removed !== null || (isProtected && saysSomething(safety))) && (
     <later.belowList.View
       safety={safety ?? null}
@@ -138,7 +135,7 @@ export function Body(props: BodyProps) {
           {t('backToCard')}
         </button>
       )}
-      {glance.value.practice && <PracticeBanner onTry={() => onView('practice')} />}
+      {glance.value.practice && practice(false)}
       {!isProtected && <ProtectBanner onProtect={() => onView('protect')} />}
       <AccountsView
         page={page}
@@ -182,20 +179,6 @@ function ProtectBanner({ onProtect }: { onProtect: () => void }) {
       </p>
       <button class="link" onClick={onProtect}>
         {t('protect')}
-      </button>
-    </div>
-  );
-}
-
-function PracticeBanner({ onTry }: { onTry: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <div class="banner calm">
-      <p>
-        <b>{t('practiceTitle')}</b>
-      </p>
-      <button class="link" onClick={onTry}>
-        {t('practiceTry')}
       </button>
     </div>
   );

@@ -6,4 +6,5 @@ export const protectForm = lazy(async () => (await import('../forms/protect-form
 export const unlockForm = lazy(async () => (await import('../forms/unlock-view')).UnlockView);
 export const rowMenu = lazy(async () => (await import('../accounts/row-menu')).RowMenu);
 export const belowList = lazy(async () => (await import('../backup/below-list')).BelowList);
+export const unusable = lazy(async () => (await import('./unusable-state')).UnusableState);
 export const practice = lazy(async () => (await import('../forms/practice-view')).PracticeView);

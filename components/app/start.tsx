@@ -17,6 +17,8 @@ export async function start(port: Port, first: FirstLook): Promise<void> {
   const [later] = await Promise.all([
     list ? null : loadLater(first.language),
     glance.ok && glance.value.card && views.card.load(),
+    (vault === null || vault === 'unusable') && views.unusable.load(),
+    glance.ok && glance.value.practice && views.practice.load(),
     vault === 'locked' && views.unlockForm.load(),
   ]);
   render(<App port={port} first={first} later={later} />, document.body);

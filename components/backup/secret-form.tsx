@@ -5,6 +5,7 @@ import type { FileWay, TypedSecret } from '@/lib/messages/backup-protocol';
 import { PasswordField } from '../forms/password-field';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import '../forms/forms.css';
 
 export interface SecretFormProps {
   /** What opens it; with both, the person chooses. */

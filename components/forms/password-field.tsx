@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
+import './forms.css';
 
 export interface PasswordFieldProps {
   readonly label: string;

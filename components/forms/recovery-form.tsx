@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import './forms.css';
 
 /** The recovery code, as it is copied from paper: shown while it is typed. `onUnlock` answers what went wrong, or null. */
 export function RecoveryForm({ onUnlock }: { onUnlock: (code: string) => Promise<Failure | null> }) {

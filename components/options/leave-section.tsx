@@ -5,6 +5,7 @@ import { useAnswer } from '../backup/use-answer';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import type { SafekeepingPort } from './safekeeping-port';
+import '../forms/forms.css';
 
 export interface LeaveSectionProps {
   readonly port: SafekeepingPort;

@@ -6,7 +6,7 @@ import type { Glance } from '@/lib/messages/protocol';
 import { createActions } from '../app/actions';
 import type { Port } from '../app/port';
 import { useLanguage } from '../app/use-language';
-import { UnusableState } from '../app/vault-states';
+import { UnusableState } from '../app/unusable-state';
 import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SpeechProvider } from '../ui/speech';

@@ -51,3 +51,7 @@ test.each([
 ] as const)('with the setting %s and the browser in %s, speaks %s', (setting, browser, expected) => {
   expect(chooseLanguage(setting, browser)).toBe(expected);
 });
+
+test.each(['oops', 'constructor'])('says something of a failure that it does not know (%s)', (code) => {
+  expect(en.failure({ code: code as 'internal' })).toBe(en.failure({ code: 'internal' }));
+});

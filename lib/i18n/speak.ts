@@ -54,7 +54,11 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
       plurals ??= new Intl.PluralRules(tag);
       return fill(plurals.select(Number(values['count'])) === 'one' ? word.one : word.other, values);
     },
-    failure: ({ code, details = {} }) => (later ? fill(later.failures[code], details) : ''),
+    // A background of another version may name a failure that these words do not know.
+    failure: ({ code, details = {} }) =>
+      later
+        ? fill(Object.hasOwn(later.failures, code) ? later.failures[code] : later.failures.internal, details)
+        : '',
     warning: (warning) => later?.warnings[warning] ?? '',
     duration(seconds) {
       if (seconds < 60) return unit(seconds, 'second');

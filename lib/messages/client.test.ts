@@ -32,7 +32,7 @@ test.each([
   ['no verdict', { value: 1 }],
   ['a verdict that is not a boolean', { ok: 'true', value: 1 }],
   ['a failure without a code', { ok: false, failure: {} }],
-  ['a code that does not exist', { ok: false, failure: { code: 'oops' } }],
+  ['a code that is no word', { ok: false, failure: { code: 'Oops! 1' } }],
   ['the name of something every object has', { ok: false, failure: { code: 'toString' } }],
   ['details that are not text', { ok: false, failure: { code: 'qr-none', details: { a: {} } } }],
 ])('takes %s for the failure `internal`', (_name, reply) => {
