@@ -37,7 +37,7 @@ export async function saveFile(name: string, text: string): Promise<void> {
 
 /** Firefox takes no data: address for a download; the worker of Chromium has no blob: addresses. */
 function addressOf(text: string): string {
-  if (import.meta.env.FIREFOX) return URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  if ('createObjectURL' in URL) return URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const base64 = toBase64Url(utf8(text)).replaceAll('-', '+').replaceAll('_', '/');
   return `data:application/json;base64,${base64}`;
 }
