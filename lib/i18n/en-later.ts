@@ -104,12 +104,9 @@ export const laterWords = {
   language: 'Language',
   languageBrowser: 'The browser’s language',
   vault: 'Vault',
-  vaultIsProtected: 'The vault opens with your password.',
-  vaultIsOpenToAll: 'The vault has no password yet.',
   vaultLockedNote:
     'The vault is locked. Open it from the Seconde button to change its password or save a copy.',
   vaultEmptyNote: 'There is nothing in the vault yet.',
-  changePassword: 'Change the password',
   lockAfter: 'Lock after',
   lockAfterHint: 'Without use of the codes.',
   lockAtClose: 'When the browser closes',
@@ -129,7 +126,6 @@ export const laterWords = {
   wayPasskey: 'Passkey',
   wayPasskeys: 'Passkeys',
   wayAdded: 'Added on {date}',
-  wayNone: 'None yet',
   wayRecoveryHint: 'Forty characters to keep on paper. It opens the vault if you forget the password.',
   wayPasskeyHint:
     'Your fingerprint, your face, this computer’s PIN or a security key, instead of the password.',
@@ -159,7 +155,6 @@ export const laterWords = {
   passwordChanged: 'The password is changed. The earlier one no longer opens the vault.',
   goOn: 'Continue',
   checking: 'Checking…',
-  tracesTitle: 'The vault is protected.',
   tracesBody:
     'What was saved before may have left traces on the disk. If someone else could have taken them, set those accounts up again on their sites.',
   recoveryMakeLead:

@@ -105,12 +105,9 @@ export const laterWords: LaterWords = {
   language: 'Langue',
   languageBrowser: 'Celle du navigateur',
   vault: 'Coffre',
-  vaultIsProtected: 'Le coffre s’ouvre avec votre mot de passe.',
-  vaultIsOpenToAll: 'Le coffre n’a pas encore de mot de passe.',
   vaultLockedNote:
     'Le coffre est verrouillé. Ouvrez-le avec le bouton de Seconde pour changer le mot de passe ou enregistrer une copie.',
   vaultEmptyNote: 'Il n’y a encore rien dans le coffre.',
-  changePassword: 'Changer le mot de passe',
   lockAfter: 'Verrouiller après',
   lockAfterHint: 'Sans que les codes aient servi.',
   lockAtClose: 'À la fermeture du navigateur',
@@ -131,7 +128,6 @@ export const laterWords: LaterWords = {
   wayPasskey: 'Clé d’identification',
   wayPasskeys: 'Clés d’identification (passkeys)',
   wayAdded: 'Depuis le {date}',
-  wayNone: 'Aucun pour l’instant',
   wayRecoveryHint:
     'Quarante caractères à garder sur papier. Il ouvre le coffre si vous oubliez le mot de passe.',
   wayPasskeyHint:
@@ -164,7 +160,6 @@ export const laterWords: LaterWords = {
   passwordChanged: 'Le mot de passe est changé. L’ancien n’ouvre plus le coffre.',
   goOn: 'Continuer',
   checking: 'Vérification…',
-  tracesTitle: 'Le coffre est protégé.',
   tracesBody:
     'Ce qui était déjà enregistré a pu laisser des traces sur le disque. Si quelqu’un d’autre a pu les prendre, configurez de nouveau ces comptes dans leurs sites.',
   recoveryMakeLead:
