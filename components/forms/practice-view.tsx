@@ -3,8 +3,12 @@ import type { Failure } from '@/lib/errors';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { PasswordField } from './password-field';
+import './practice.css';
 
 export interface PracticeViewProps {
+  /** The try itself, not only the line that asks for it. */
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
   /** Answers what went wrong, or null. */
   readonly onTry: (password: string) => Promise<Failure | null>;
   readonly onLater: () => void;
@@ -12,8 +16,30 @@ export interface PracticeViewProps {
   readonly onChange: () => void;
 }
 
-/** A try at the password while the vault is open anyway: nothing hangs on it. */
-export function PracticeView({ onTry, onLater, onDone, onChange }: PracticeViewProps) {
+/** A line above the list that asks for a try at the password, and the try. The vault is open anyway: nothing hangs on it. */
+export function PracticeView({ isOpen, onOpen, ...props }: PracticeViewProps) {
+  const { t } = useSpeech();
+  if (isOpen)
+    return (
+      <section class="state">
+        <h2>{t('practiceTitle')}</h2>
+        <p>{t('practiceBody')}</p>
+        <Practice {...props} />
+      </section>
+    );
+  return (
+    <div class="banner calm">
+      <p>
+        <b>{t('practiceTitle')}</b>
+      </p>
+      <button class="link" onClick={onOpen}>
+        {t('practiceTry')}
+      </button>
+    </div>
+  );
+}
+
+function Practice({ onTry, onLater, onDone, onChange }: Omit<PracticeViewProps, 'isOpen' | 'onOpen'>) {
   const { t, failure } = useSpeech();
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -26,6 +52,10 @@ export function PracticeView({ onTry, onLater, onDone, onChange }: PracticeViewP
     setBusy(false);
     setOutcome(problem ?? 'right');
     if (!problem) setPassword('');
+  };
+  const later = (): void => {
+    onLater();
+    onDone();
   };
   if (outcome === 'right')
     return (
@@ -63,7 +93,7 @@ export function PracticeView({ onTry, onLater, onDone, onChange }: PracticeViewP
           {t('practiceChange')}
         </button>
       )}
-      <button type="button" class="plain wide" onClick={onLater}>
+      <button type="button" class="plain wide" onClick={later}>
         {t('later')}
       </button>
     </form>

@@ -4,6 +4,7 @@ import type { Openings } from '@/lib/messages/security-protocol';
 import { useSpeech } from '../ui/speech';
 import { RecoveryForm } from './recovery-form';
 import { UnlockForm } from './unlock-form';
+import './other-ways.css';
 
 export interface UnlockViewProps {
   /** These answer what went wrong, or null. */
