@@ -1,5 +1,6 @@
 import type { SafetyNotice } from '@/lib/messages/backup-protocol';
 import { useSpeech } from '../ui/speech';
+import './below-list.css';
 
 export interface BelowListProps {
   readonly safety: SafetyNotice | null;
@@ -15,7 +16,7 @@ export function BelowList({ safety, removed, onUndo, onBackup, onNotNow }: Below
   const { t } = useSpeech();
   if (removed)
     return (
-      <div class="banner calm below" role="status">
+      <div class="banner below" role="status">
         <p>{t('removed', { issuer: removed.issuer || t('nameless') })}</p>
         <button class="link" onClick={onUndo}>
           {t('undo')}
@@ -25,7 +26,7 @@ export function BelowList({ safety, removed, onUndo, onBackup, onNotNow }: Below
   const said = safety && sentence(safety);
   if (!said) return null;
   return (
-    <div class="banner calm below">
+    <div class="banner below">
       <p>{t(said)}</p>
       <span class="banner-links">
         <button class="link" onClick={onBackup}>

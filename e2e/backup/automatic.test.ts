@@ -35,7 +35,7 @@ describe.each(browsers)('the automatic copy in %s', (browser) => {
   });
   afterAll(() => driver?.close());
 
-  it('is in the downloads folder, encrypted, and is offered as one of the files that remain', async () => {
+  it('is in the downloads folder, encrypted, and said to be there', async () => {
     const page = await driver.newPage(`${site.url}/generic/?user=auto-${browser}&enter=1&lang=fr&device=0`);
     await driver.rightClick(page, '#qr');
     await fieldValue(page, '#code');
