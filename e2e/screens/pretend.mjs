@@ -51,6 +51,8 @@ export function pretend({ state, language, version }) {
       contains: async ({ permissions: [name] }) => state.permissions?.includes(name) ?? false,
     },
   };
+  // A picture of a saved copy leaves no file in the downloads of whoever takes it.
+  HTMLAnchorElement.prototype.click = () => undefined;
   globalThis.browser = api;
   globalThis.chrome = { ...globalThis.chrome, runtime: { id: 'pretended' } };
 }
