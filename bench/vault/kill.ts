@@ -135,11 +135,13 @@ async function killOnce(
     tally.acknowledged += 1;
   });
   const plan: WritePlan = { ...found, changeEvery: every };
-  // Never answered: the browser is killed first.
+  let isKilled = false;
+  // Never answered: the browser is killed first, and what it says while it dies is no finding.
   hook.call('write', [plan], 60_000).catch((error: Error) => {
-    if (!error.message.startsWith('no answer')) tally.notes.push(`a write failed: ${error.message}`);
+    if (!isKilled) tally.notes.push(`a write failed: ${error.message}`);
   });
   await pause(Math.random() * windowMs[profile.browser]);
+  isKilled = true;
   await kill();
   // What had been sent when it was killed has arrived by now.
   await pause(20);

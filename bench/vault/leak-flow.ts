@@ -40,17 +40,18 @@ export async function live(
   const after = [3, 4].map(newAccount);
   const renamed = [word('new issuer'), word('new name')];
 
-  if (protection === 'from the start') await ask(popup, 'vault.protect', { password: first });
+  if (protection === 'from the start')
+    await ask(popup, 'vault.change-password', { current: null, password: first });
   await hook.call('add', [before]);
   const device =
     protection === 'from the start' ? null : await hook.call<{ deviceKey: string; body: string }>('asItLies');
   const enrolled = await enrolAndSignIn(driver, site);
-  if (protection === 'later') await ask(popup, 'vault.protect', { password: first });
+  if (protection === 'later') await ask(popup, 'vault.change-password', { current: null, password: first });
   await hook.call('add', [after]);
   await hook.call('rename', [before[0]?.id, ...renamed.map(({ text }) => text)]);
   const codes: Needle[] = [];
   if (protection !== 'never') {
-    await ask(popup, 'vault.protect', { password: second });
+    await ask(popup, 'vault.change-password', { current: first, password: second });
     const code = await hook.call<string>('recoveryCode');
     codes.push(
       { name: 'recovery code', text: code },
@@ -65,11 +66,10 @@ export async function live(
   await ask(popup, 'accounts.remove', { accountId: before[1]?.id });
   await hook.call('trash', [after[0]?.id]);
   await ask(popup, 'vault.lock', null);
-  const planted = [word('planted in storage'), word('planted in a database'), word('planted in the session')];
-  await hook.call(
-    'plant',
-    planted.map(({ text }) => text),
-  );
+  const planted = Array.from({ length: 20 }, (_, at) => word(`planted ${at}`));
+  const memory = word('planted in the session');
+  const texts = planted.map(({ text }) => text);
+  await hook.call('plant', [texts.slice(0, 10), texts.slice(10), memory.text]);
   return {
     secrets: [
       ...[...before, ...after].flatMap(needlesOf),
@@ -78,11 +78,14 @@ export async function live(
       ...codes,
       { name: 'enrolled secret', text: enrolled, bytes: bytesOf(enrolled) },
     ],
-    planted: planted.slice(0, 2),
-    memory: planted.slice(2),
+    planted,
+    memory: [memory],
     device: device && {
       key: { name: 'device key', text: device.deviceKey },
-      body: (device.body.match(/.{48}/g) ?? []).map((text, at) => ({ name: `body ${at}`, text })),
+      body: (device.body.slice(0, 800).match(/.{8}/g) ?? []).map((text, at) => ({
+        name: `body ${at}`,
+        text,
+      })),
     },
   };
 }

@@ -14,7 +14,7 @@ import { openChannel } from './channel.ts';
 import { hookedCopy } from './copy.ts';
 import type { Protection, Told } from './leak-flow.ts';
 import { live } from './leak-flow.ts';
-import { type Needle, search } from './needles.ts';
+import { type Needle, patternsOf, piecesOf, search } from './needles.ts';
 
 const protections: readonly Protection[] = ['from the start', 'later', 'never'];
 
@@ -75,15 +75,15 @@ function figuresOf(label: string, profile: string, { secrets, planted, memory, d
   ];
   const body = device?.body ?? [];
   if (device) {
-    const share = (100 * foundOf(profile, body)) / body.length;
+    const share = (100 * foundOf(profile, body, ({ text }) => piecesOf(text))) / body.length;
     figures.push(
       known(`${label}: device key on the disk`, foundOf(profile, [device.key]), 'keys'),
-      known(`${label}: first state without a password still on the disk`, Math.round(share), '%'),
+      known(`${label}: first state, as it was without a password, on the disk`, Math.round(share), '%'),
     );
   }
   return { figures, details: { hits }, searched: files };
 }
 
-function foundOf(profile: string, needles: readonly Needle[]): number {
-  return new Set(search(profile, needles).hits.map(({ needle }) => needle)).size;
+function foundOf(profile: string, needles: readonly Needle[], forms?: typeof patternsOf): number {
+  return new Set(search(profile, needles, forms).hits.map(({ needle }) => needle)).size;
 }

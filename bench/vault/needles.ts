@@ -32,10 +32,22 @@ export function patternsOf({ text, bytes }: Needle): readonly Pattern[] {
   ];
   const raw = bytes ? [{ encoding: 'raw', bytes: Buffer.from(bytes) }, ...encodedForms('raw ', bytes)] : [];
   const seen = new Set<string>();
-  return [...forms, ...raw].filter((form) => {
+  return [...forms, ...raw, ...piecesOf(text)].filter((form) => {
     const key = form.bytes.toString('latin1');
     return !seen.has(key) && Boolean(seen.add(key));
   });
+}
+
+const pieceLetters = 8;
+
+/** Databases compress what they keep: of a longer text, only pieces may stand there as they were. */
+export function piecesOf(text: string): Pattern[] {
+  const starts = Math.max(0, Math.min(text.length, 24) - pieceLetters + 1);
+  const pieces = Array.from({ length: starts }, (_, at) => text.slice(at, at + pieceLetters));
+  return pieces.flatMap((piece) => [
+    { encoding: 'a piece, UTF-8', bytes: Buffer.from(piece) },
+    { encoding: 'a piece, UTF-16LE', bytes: Buffer.from(piece, 'utf16le') },
+  ]);
 }
 
 function encodedForms(of: string, bytes: Uint8Array): Pattern[] {
@@ -85,9 +97,13 @@ function base32(bytes: Uint8Array): string {
 }
 
 /** Each needle in each of its forms, once for each file: contents as they lie there, and the names of files. */
-export function search(folder: string, needles: readonly Needle[]): { hits: readonly Hit[]; files: number } {
+export function search(
+  folder: string,
+  needles: readonly Needle[],
+  forms: (needle: Needle) => readonly Pattern[] = patternsOf,
+): { hits: readonly Hit[]; files: number } {
   const wanted = needles.flatMap((needle) =>
-    patternsOf(needle).map(({ encoding, bytes }) => ({ needle: needle.name, encoding, bytes })),
+    forms(needle).map(({ encoding, bytes }) => ({ needle: needle.name, encoding, bytes })),
   );
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

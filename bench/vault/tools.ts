@@ -85,12 +85,14 @@ const flows: Readonly<Record<string, Tool>> = {
     const { vaultDeviceKey, vault: stored } = await browser.storage.local.get(['vaultDeviceKey', 'vault']);
     return { deviceKey: String(vaultDeviceKey), body: String((stored as { body: { ct: unknown } }).body.ct) };
   },
-  /** Puts words where a careless extension would: what a search does not find there, it cannot find anywhere. */
-  async plant([inStorage, inDatabase, inSession]: readonly string[]): Promise<null> {
-    await browser.storage.local.set({ planted: { word: inStorage } });
-    await browser.storage.session.set({ planted: { word: inSession } });
+  /** Puts words where a careless extension would, among others: what a search does not find there, it finds nowhere. */
+  async plant([inStorage, inDatabase, inSession]: readonly [string[], string[], string] | readonly never[]) {
+    const among = (words: readonly string[] = []) =>
+      contentAt(1).accounts.map((account, at) => ({ ...account, name: words[at - 20] ?? account.name }));
+    await browser.storage.local.set({ planted: among(inStorage) });
+    await browser.storage.session.set({ planted: inSession });
     const database = await openDB('planted', 1, { upgrade: (made) => void made.createObjectStore('words') });
-    await database.put('words', { word: inDatabase }, 1);
+    await database.put('words', among(inDatabase), 1);
     database.close();
     return null;
   },
