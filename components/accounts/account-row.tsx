@@ -127,7 +127,7 @@ export function AccountRow({
         <Icon name="more" />
       </button>
       <button
-        class={row.here ? 'primary row-fill' : 'icon-button'}
+        class={row.here ? 'primary row-fill' : 'icon-button row-enter'}
         tabIndex={active ? 0 : -1}
         aria-label={t('enterCodeOf', { issuer })}
         title={t('enterCode')}

@@ -83,7 +83,7 @@ describe.each(browsers)('in %s', (browser) => {
     await page.goto(generic(other));
 
     const popup = await openPopup(driver, page);
-    await popup.click('.row-main + .icon-button');
+    await popup.click('.row-enter');
     let card = await cardOf(driver);
     await reads(card, say.askSiteTitle);
     const host = new URL(other.url).host;
