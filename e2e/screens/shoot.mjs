@@ -59,7 +59,6 @@ shots.push(
     height: 900,
     width: 240,
   },
-  { name: 'options', page: 'options.html', state: states['list-site'], height: 1000, width: 700 },
   { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
   { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
   {
