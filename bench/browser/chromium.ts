@@ -115,8 +115,11 @@ async function openPage(pipe: Pipe, url: string): Promise<Page> {
     processId: () => busiest(pipe, () => evaluate('for (const end = Date.now() + 200; Date.now() < end; );')),
     stopWorkers: async (origin) => {
       await pipe.send('ServiceWorker.enable', {}, sessionId);
-      await pipe.send('ServiceWorker.stopAllWorkers', {}, sessionId);
-      await until(async () => !(await targets(pipe)).some(({ type, url: at }) => isWorker(type, at, origin)));
+      // Said again: an event on its way, of the writes just made, starts a worker that was stopped before it.
+      await until(async () => {
+        await pipe.send('ServiceWorker.stopAllWorkers', {}, sessionId);
+        return !(await targets(pipe)).some(({ type, url: at }) => isWorker(type, at, origin));
+      });
       await pipe.send('ServiceWorker.disable', {}, sessionId);
     },
   };

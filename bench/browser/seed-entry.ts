@@ -7,7 +7,7 @@ import type { Account } from '@/lib/vault/account';
  */
 export async function seed(accounts: readonly Account[], password: string | null): Promise<void> {
   const vault = createBrowserVault({ lockAfterMinutes: () => null });
-  const written = await vault.update((content) => ({ ...content, accounts }));
+  const written = await vault.update((content) => ({ ...content, accounts }), { reason: 'import' });
   if (!written.ok) throw new Error(written.failure.code);
   const state = await vault.state();
   if (password === null || (state.kind === 'open' && state.protected)) return;
