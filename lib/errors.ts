@@ -7,7 +7,6 @@ export const errorCodes = [
   // reading a QR code
   'qr-none',
   'qr-unreadable',
-  'qr-several',
   'qr-empty',
   'qr-web-address',
   'qr-wifi',
@@ -61,12 +60,9 @@ export const errorCodes = [
   'backup-cost',
   'backup-no-way',
   'backup-not-tested',
-  'download-failed',
   // an account
   'account-unknown',
   'account-none-here',
-  'account-several-here',
-  'account-not-of-site',
   // the rest
   'gesture-expired',
   'message-refused',

@@ -6,8 +6,6 @@ export const sentences: Sentences = {
     'qr-none': 'No QR code was found on this page. Bring the whole QR code into view, then scan again.',
     'qr-unreadable':
       'There is a QR code here, but it could not be read. Make it larger on the page, then scan again.',
-    'qr-several':
-      'There are several QR codes on this page. Right-click the right one, then choose “Add to Seconde”.',
     'qr-empty': 'This QR code is empty. Reload the page to get a new one, then scan again.',
     'qr-web-address':
       'This QR code is only a link to a web page. Look for the one the site shows for an authenticator app.',
@@ -87,13 +85,8 @@ export const sentences: Sentences = {
     'backup-no-way':
       'This file opens only in the browser that wrote it. Choose one that opens with a password or a recovery code.',
     'backup-not-tested': 'No copy was tested in the last day. Test a copy first, or say that you want none.',
-    'download-failed':
-      'The browser could not put the copy in the downloads folder. Save a copy yourself, in the settings.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
-    'account-several-here': 'Several accounts are used on this site. Choose the right one in the list.',
-    'account-not-of-site':
-      'This account belongs to another site, so no code was entered. Check the site’s address.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
     'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',

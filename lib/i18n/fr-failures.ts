@@ -6,8 +6,6 @@ export const sentences: Sentences = {
     'qr-none': 'Aucun code QR sur cette page. Affichez le code QR en entier, puis numérisez de nouveau.',
     'qr-unreadable':
       'Il y a un code QR ici, mais il n’a pas pu être lu. Agrandissez-le sur la page, puis numérisez de nouveau.',
-    'qr-several':
-      'Il y a plusieurs codes QR sur cette page. Faites un clic droit sur le bon, puis choisissez « Ajouter à Seconde ».',
     'qr-empty':
       'Ce code QR est vide. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
     'qr-web-address':
@@ -96,14 +94,9 @@ export const sentences: Sentences = {
       'Ce fichier s’ouvre seulement dans le navigateur qui l’a écrit. Choisissez-en un qui s’ouvre avec un mot de passe ou un code de récupération.',
     'backup-not-tested':
       'Aucune copie n’a été vérifiée depuis un jour. Vérifiez d’abord une copie, ou indiquez que vous n’en voulez pas.',
-    'download-failed':
-      'Le navigateur n’a pas pu mettre la copie dans le dossier de téléchargements. Enregistrez-en une vous-même, dans les réglages.',
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
-    'account-several-here': 'Plusieurs comptes servent sur ce site. Choisissez le bon dans la liste.',
-    'account-not-of-site':
-      'Ce compte appartient à un autre site, donc aucun code n’a été entré. Vérifiez l’adresse du site.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

@@ -21,7 +21,7 @@ test('is a failure, not an exception, when nobody answers', async () => {
 });
 
 test('keeps a failure that has a known code, with its details', () => {
-  const failure = { code: 'qr-several', details: { count: '2' } };
+  const failure = { code: 'algorithm-unknown', details: { algorithm: 'SHA3' } };
   expect(parseReply({ ok: false, failure })).toEqual({ ok: false, failure });
 });
 
