@@ -80,40 +80,58 @@ interface ViewAnswer {
   error?: string;
 }
 
-/** Runs in Firefox. The page's content policy forbids eval, a sandbox that has the page as its global does not. */
-function evaluateInView(
+/**
+ * Runs in Firefox. The page's content policy forbids eval, a sandbox that has the page as its global does not. A frame script
+ * given to a document that is being replaced, as in a popup that has just opened, is never run: so it is first asked, again
+ * and again, whether anybody is there, and what may be done once only is sent to one who answered.
+ */
+async function evaluateInView(
   target: { extension: string; view: string; gesture?: boolean },
   expression: string,
 ): Promise<ViewAnswer> {
-  const views = [...(WebExtensionPolicy.getByID(target.extension)?.extension.views ?? [])];
-  const view = views.find(({ viewType }) => viewType === target.view);
-  if (!view) return Promise.resolve({ error: 'not open' });
-  const manager = view.xulBrowser.messageManager;
-  const name = `seconde-test-${Math.random()}`;
-  const source = `(async () => {
-    const gesture = ${target.gesture === true};
-    if (gesture) content.document.notifyUserGestureActivation();
-    const handling = gesture ? content.windowUtils.setHandlingUserInput(true) : null;
-    const answer = {};
-    try {
-      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
-      const result = Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox);
-      handling?.destruct();
-      answer.value = await result;
-    } catch (error) {
-      handling?.destruct();
-      answer.error = String(error);
-    }
-    sendAsyncMessage(${JSON.stringify(name)}, answer);
-  })()`;
-  return new Promise((resolve) => {
-    const done = (answer: ViewAnswer) => {
-      manager.removeMessageListener(name, listener);
-      resolve(answer);
-    };
-    const listener = ({ data }: { data: ViewAnswer }) => done(data);
-    manager.addMessageListener(name, listener);
-    manager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
-    setTimeout(() => done({ error: 'no answer after 15 s' }), 15_000);
-  });
+  const managerOf = () =>
+    [...(WebExtensionPolicy.getByID(target.extension)?.extension.views ?? [])].find(
+      ({ viewType }) => viewType === target.view,
+    )?.xulBrowser.messageManager;
+  const ask = (
+    manager: NonNullable<ReturnType<typeof managerOf>>,
+    source: (name: string) => string,
+    ms: number,
+  ) =>
+    new Promise<ViewAnswer | null>((resolve) => {
+      const name = `seconde-test-${Math.random()}`;
+      const done = (answer: ViewAnswer | null) => {
+        manager.removeMessageListener(name, listener);
+        resolve(answer);
+      };
+      const listener = ({ data }: { data: ViewAnswer }) => done(data);
+      manager.addMessageListener(name, listener);
+      const script = encodeURIComponent(source(JSON.stringify(name)));
+      manager.loadFrameScript(`data:text/javascript;charset=utf-8,${script}`, false);
+      setTimeout(() => done(null), ms);
+    });
+
+  for (let tries = 0; tries < 15; tries += 1) {
+    const manager = managerOf();
+    if (!manager) return { error: 'not open' };
+    if ((await ask(manager, (name) => `sendAsyncMessage(${name}, {})`, 1000)) === null) continue;
+    const source = (name: string) => `(async () => {
+      const gesture = ${target.gesture === true};
+      if (gesture) content.document.notifyUserGestureActivation();
+      const handling = gesture ? content.windowUtils.setHandlingUserInput(true) : null;
+      const answer = {};
+      try {
+        const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+        const result = Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox);
+        handling?.destruct();
+        answer.value = await result;
+      } catch (error) {
+        handling?.destruct();
+        answer.error = String(error);
+      }
+      sendAsyncMessage(${name}, answer);
+    })()`;
+    return (await ask(manager, source, 15_000)) ?? { error: 'no answer after 15 s' };
+  }
+  return { error: 'nobody there after 15 s' };
 }
