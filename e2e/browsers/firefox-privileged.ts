@@ -82,56 +82,65 @@ interface ViewAnswer {
 
 /**
  * Runs in Firefox. The page's content policy forbids eval, a sandbox that has the page as its global does not. A frame script
- * given to a document that is being replaced, as in a popup that has just opened, is never run: so it is first asked, again
- * and again, whether anybody is there, and what may be done once only is sent to one who answered.
+ * given to a document that is being replaced, as in a popup that has just opened, is never run: so each says first that it
+ * has begun, is sent again until one does, and does its work once however often it arrives.
  */
 async function evaluateInView(
   target: { extension: string; view: string; gesture?: boolean },
   expression: string,
 ): Promise<ViewAnswer> {
-  const managerOf = () =>
-    [...(WebExtensionPolicy.getByID(target.extension)?.extension.views ?? [])].find(
-      ({ viewType }) => viewType === target.view,
-    )?.xulBrowser.messageManager;
-  const ask = (
-    manager: NonNullable<ReturnType<typeof managerOf>>,
-    source: (name: string) => string,
-    ms: number,
-  ) =>
-    new Promise<ViewAnswer | null>((resolve) => {
-      const name = `seconde-test-${Math.random()}`;
-      const done = (answer: ViewAnswer | null) => {
-        manager.removeMessageListener(name, listener);
-        resolve(answer);
-      };
-      const listener = ({ data }: { data: ViewAnswer }) => done(data);
-      manager.addMessageListener(name, listener);
-      const script = encodeURIComponent(source(JSON.stringify(name)));
-      manager.loadFrameScript(`data:text/javascript;charset=utf-8,${script}`, false);
-      setTimeout(() => done(null), ms);
-    });
+  const name = `seconde-test-${Math.random()}`;
+  const source = `(async () => {
+    const begun = (globalThis.secondeBegun ??= new Set());
+    sendAsyncMessage(${JSON.stringify(`${name}-begun`)}, {});
+    if (begun.has(${JSON.stringify(name)})) return;
+    begun.add(${JSON.stringify(name)});
+    const gesture = ${target.gesture === true};
+    const answer = {};
+    let handling = null;
+    try {
+      if (gesture) content.document.notifyUserGestureActivation();
+      handling = gesture ? content.windowUtils.setHandlingUserInput(true) : null;
+      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+      const result = Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox);
+      handling?.destruct();
+      answer.value = await result;
+    } catch (error) {
+      handling?.destruct();
+      answer.error = String(error);
+    }
+    sendAsyncMessage(${JSON.stringify(name)}, answer);
+  })()`;
+  const script = `data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`;
+  const within = <T>(ms: number, promise: Promise<T>) =>
+    Promise.race([promise, new Promise<null>((resolve) => setTimeout(resolve, ms, null))]);
 
   for (let tries = 0; tries < 15; tries += 1) {
-    const manager = managerOf();
-    if (!manager) return { error: 'not open' };
-    if ((await ask(manager, (name) => `sendAsyncMessage(${name}, {})`, 1000)) === null) continue;
-    const source = (name: string) => `(async () => {
-      const gesture = ${target.gesture === true};
-      if (gesture) content.document.notifyUserGestureActivation();
-      const handling = gesture ? content.windowUtils.setHandlingUserInput(true) : null;
-      const answer = {};
-      try {
-        const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
-        const result = Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox);
-        handling?.destruct();
-        answer.value = await result;
-      } catch (error) {
-        handling?.destruct();
-        answer.error = String(error);
-      }
-      sendAsyncMessage(${name}, answer);
-    })()`;
-    return (await ask(manager, source, 15_000)) ?? { error: 'no answer after 15 s' };
+    const view = [...(WebExtensionPolicy.getByID(target.extension)?.extension.views ?? [])].find(
+      ({ viewType }) => viewType === target.view,
+    );
+    if (!view) return { error: 'not open' };
+    const manager = view.xulBrowser.messageManager;
+    let remove = () => {};
+    const heard = (topic: string) =>
+      new Promise<ViewAnswer>((resolve) => {
+        const listener = ({ data }: { data: ViewAnswer }) => resolve(data);
+        manager.addMessageListener(topic, listener);
+        const before = remove;
+        remove = () => {
+          before();
+          manager.removeMessageListener(topic, listener);
+        };
+      });
+    const begun = heard(`${name}-begun`);
+    const answered = heard(name);
+    manager.loadFrameScript(script, false);
+    try {
+      if ((await within(1000, begun)) === null) continue;
+      return (await within(15_000, answered)) ?? { error: 'no answer after 15 s' };
+    } finally {
+      remove();
+    }
   }
   return { error: 'nobody there after 15 s' };
 }
