@@ -1,9 +1,17 @@
+import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
 
-/** Everything that needs a server, a build or a real browser. Two files at a time: each driver has a screen of its own. */
+const longSuite = 'e2e/**/*.long.test.ts';
+const long = env['SECONDE_SUITE'] === 'long';
+
+/**
+ * Everything that needs a server, a build or a real browser. Two files at a time: each driver has a screen of its own.
+ * `*.long.test.ts` is what `npm test` has no time for: `npm run test:long`.
+ */
 export default defineConfig({
   test: {
-    include: ['e2e/**/*.test.ts'],
+    include: [long ? longSuite : 'e2e/**/*.test.ts'],
+    exclude: long ? [] : [longSuite],
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,

@@ -1,2 +1,4 @@
-/** Types of counts.mjs, for its test. */
-export function readCounts(paths: readonly string[]): { passed: number; failed: number };
+export function readCounts(
+  paths: readonly string[],
+  replacing?: string | null,
+): { passed: number; failed: number; failedFiles: string[] };

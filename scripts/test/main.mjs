@@ -1,42 +1,70 @@
 /**
- * The steps of `npm test`. A failed step does not hide the next ones, except a build without which nothing can be tried.
- * Words given (`npm test -- lib/otp`) keep only the test files whose path has one of them.
+ * The steps of `npm test` and `npm run test:long`. A failed step does not hide the next ones, except a build without which
+ * nothing can be tried. Words given (`npm test -- lib/otp`) keep only the test files whose path has one of them.
  * Ends with one line, `tests: N passed, N failed`, and an exit code that says whether all is well.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { argv, execPath, exit } from 'node:process';
+import { join, relative } from 'node:path';
+import { argv, cwd, env, execPath, exit } from 'node:process';
 import { run } from '../bootstrap.mjs';
 import { ensureBrowser, ensureTools } from '../setup-browser.mjs';
 import { readCounts } from './counts.mjs';
 
+/** More files than this are no trouble of a browser. */
+const mostFilesAgain = 4;
+
 const folder = mkdtempSync(join(tmpdir(), 'seconde-tests-'));
 const wxt = (...args) => run(execPath, ['node_modules/wxt/bin/wxt.mjs', ...args]);
-const reports = [];
-const filters = argv.slice(2);
+const long = argv.includes('--long');
+const filters = argv.slice(2).filter((word) => word !== '--long');
+if (long) env.SECONDE_SUITE = 'long';
 
-function vitest(name, ...args) {
+async function vitest(name, ...args) {
   const report = join(folder, `${name}.json`);
-  reports.push(report);
   const only = filters.length > 0 ? ['--passWithNoTests'] : [];
   const options = [...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return run(execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...args, ...filters]);
+  const code = await run(execPath, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...args]);
+  return { report, code };
+}
+
+async function unitTests() {
+  const { report, code } = await vitest('unit', ...filters);
+  const { passed, failed } = readCounts([report]);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), secondRun: [] };
+}
+
+/** docs/decisions/0005-second-run.md: a file of real browsers that fails is run once more, alone, and named. */
+async function browserTests() {
+  const config = ['-c', 'e2e/vitest.config.ts'];
+  const first = await vitest('e2e', ...config, ...filters);
+  const once = readCounts([first.report]);
+  const failures = ({ code }, { failed }) => (code === 0 ? failed : Math.max(1, failed));
+  const files = once.failedFiles.map((path) => relative(cwd(), path));
+  if (files.length === 0 || files.length > mostFilesAgain)
+    return { passed: once.passed, failed: failures(first, once), secondRun: [] };
+  console.log(`\nA second run, alone: ${files.join(', ')}\n`);
+  const second = await vitest('e2e-again', ...config, '--maxWorkers=1', ...files);
+  const twice = readCounts([first.report], second.report);
+  return { passed: twice.passed, failed: failures(second, twice), secondRun: files };
 }
 
 async function steps() {
   const browsers = [await ensureBrowser('chromium'), await ensureBrowser('firefox')];
   await ensureTools();
   const prepared = await wxt('prepare');
-  const unit = await vitest('unit');
+  const done = long ? [] : [await unitTests()];
   const builds = [await wxt('build', '-b', 'chrome'), await wxt('build', '-b', 'firefox')];
-  const built = builds.every((code) => code === 0);
-  const e2e = built ? await vitest('e2e', '-c', 'e2e/vitest.config.ts') : 1;
-  return prepared === 0 && unit === 0 && e2e === 0 && browsers.every(Boolean);
+  if (builds.every((code) => code === 0)) done.push(await browserTests());
+  else done.push({ passed: 0, failed: 1, secondRun: [] });
+  return { done, ready: prepared === 0 && browsers.every(Boolean) };
 }
 
-const ended = await steps();
-const { passed, failed } = readCounts(reports);
+const { done, ready } = await steps();
 rmSync(folder, { recursive: true, force: true });
-console.log(`tests: ${passed} passed, ${failed} failed`);
-exit(ended && failed === 0 ? 0 : 1);
+const passed = done.reduce((sum, step) => sum + step.passed, 0);
+const failed = done.reduce((sum, step) => sum + step.failed, 0);
+const again = done.flatMap(({ secondRun }) => secondRun);
+const note = again.length === 0 ? '' : `; run twice: ${again.join(', ')}`;
+console.log(`tests: ${passed} passed, ${failed} failed${note}`);
+exit(ready && failed === 0 ? 0 : 1);
