@@ -2,8 +2,8 @@
  * The mirror of the vault in IndexedDB: another store, with other files, than `storage.local`. Envelopes only, encrypted as
  * they are there. The names are the keys, so that they can be looked at without reading a single envelope.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { deleteDB, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { ownDatabase } from '@/lib/browser/database';
 import type { MirrorStore, SnapshotName } from '@/lib/vault/ports';
 import { isId, isWholeFrom } from '@/lib/vault/shape';
 
@@ -13,34 +13,19 @@ interface Mirror extends DBSchema {
   snapshots: { key: Key; value: unknown };
 }
 
-const databaseName = 'seconde-mirror';
-
-let connection: Promise<IDBPDatabase<Mirror>> | null = null;
-
-/** One connection as long as the background runs; another try after a failure, or after the browser closed it. */
-function mirror(): Promise<IDBPDatabase<Mirror>> {
-  const forget = () => (connection = null);
-  connection ??= openDB<Mirror>(databaseName, 1, {
-    upgrade: (database) => void database.createObjectStore('snapshots'),
-    terminated: forget,
-    // Another context leaves this computer: an open connection would make it wait for ever.
-    blocking: () => void close(),
-  });
-  connection.catch(forget);
-  return connection;
-}
+const mirror = ownDatabase<Mirror>('seconde-mirror', 'snapshots');
 
 export const mirrorStore: MirrorStore = {
   async names() {
-    return (await (await mirror()).getAllKeys('snapshots')).flatMap(nameOf);
+    return (await (await mirror.open()).getAllKeys('snapshots')).flatMap(nameOf);
   },
 
   async read(name) {
-    return (await mirror()).get('snapshots', keyOf(name));
+    return (await mirror.open()).get('snapshots', keyOf(name));
   },
 
   async write(put, remove) {
-    const transaction = (await mirror()).transaction('snapshots', 'readwrite', { durability: 'strict' });
+    const transaction = (await mirror.open()).transaction('snapshots', 'readwrite', { durability: 'strict' });
     const snapshots = transaction.objectStore('snapshots');
     await Promise.all([
       ...put.map(({ name, envelope }) => snapshots.put(envelope, keyOf(name))),
@@ -49,17 +34,8 @@ export const mirrorStore: MirrorStore = {
     ]);
   },
 
-  async erase() {
-    await close();
-    await deleteDB(databaseName);
-  },
+  erase: mirror.erase,
 };
-
-async function close(): Promise<void> {
-  const open = connection;
-  connection = null;
-  (await open?.catch(() => null))?.close();
-}
 
 function keyOf({ vaultId, gen, savedAt, vkId, why }: SnapshotName): Key {
   return [vaultId, gen, savedAt, vkId, why];
