@@ -40,7 +40,7 @@ export function readPage(
 }
 
 /** Labels tied to the field by the page, then what it says of itself. */
-function labelOf(input: HTMLInputElement): string {
+export function labelOf(input: HTMLInputElement): string {
   const root = input.getRootNode() as Document | ShadowRoot;
   const ids = (input.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
   const tied = [...(input.labels ?? []), ...ids.map((id) => root.getElementById?.(id))];
@@ -57,7 +57,7 @@ interface Before {
 }
 
 /** The nearest text before the field, going up four elements at most, never past another field. */
-function textBefore(input: HTMLInputElement): Before {
+export function textBefore(input: HTMLInputElement): Before {
   for (const element of ancestors(input, 5)) {
     for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
       if (/^(script|style|template|br)$/.test(before.localName)) continue;

@@ -88,8 +88,54 @@ describe('filling', () => {
       origin: expectedOrigin,
       secureContext: true,
       field: null,
+      candidates: [],
       deviceNameField: false,
       button: null,
+    });
+  });
+
+  describe('when none is sure', () => {
+    const html = `<h2>Dossier</h2><form><label>Code <input id="a1" name="code"></label><button>Valider</button></form>
+      <form><input id="b" placeholder="Jeton"><button>Autre</button></form>
+      <input name="q" type="search"><label>Secours <input name="recovery"></label><input type="password" name="pw">`;
+    const asked = { digits: 6, focusedOnly: false };
+
+    it('lists what could be it, by label and place', () => {
+      show(html);
+      const { candidates, field } = createFillScript(world).survey(asked);
+      expect(field?.certainty).not.toBe('sure');
+      expect(candidates.map(({ label, place }) => [label, place])).toEqual([
+        ['Code', 'Valider'],
+        ['Jeton', 'Autre'],
+      ]);
+    });
+
+    it('types where the person chose, and nowhere else', async () => {
+      show(html);
+      const script = createFillScript(world);
+      const key = script.survey(asked).candidates[1]?.key ?? '';
+      expect(script.survey({ ...asked, candidateKey: key }).field).toMatchObject({ key });
+      expect((await fillWith(script, { ...request, candidateKey: key })).kind).toBe('filled');
+      expect([...document.querySelectorAll('input')].map(({ value }) => value)).toEqual([
+        '',
+        '012345',
+        '',
+        '',
+        '',
+      ]);
+    });
+
+    it('keeps the key when ids are made anew, and knows when it is gone', async () => {
+      show(html);
+      const script = createFillScript(world);
+      const key = script.survey(asked).candidates[0]?.key ?? '';
+      expect(key).toMatch(/^[a-z0-9]{1,20}$/);
+      show(html.replace('a1', 'a27'));
+      expect(script.point(key)).toBe(true);
+      expect(document.activeElement?.id).toBe('a27');
+      show('<p>Bonjour</p>');
+      expect(script.point(key)).toBe(false);
+      expect(await fillWith(script, { ...request, candidateKey: key })).toMatchObject({ why: 'field-none' });
     });
   });
 

@@ -1,6 +1,15 @@
 /** The walk of the injected fill script: survey the page, type one code in one field, look at what became of it. */
 import { findDeviceNameField } from './device-name';
-import { chooseField, findFields, leastSureScore, type Choice, type Page } from './finder';
+import { candidateOf, candidatesOf, keyOf } from './candidates';
+import {
+  chooseField,
+  findFields,
+  leastSureScore,
+  pointedAt,
+  type Choice,
+  type FoundField,
+  type Page,
+} from './finder';
 import { typeCode, typeText } from './ladder';
 import type {
   FillReport,
@@ -25,35 +34,37 @@ export interface FillWorld extends Page {
 type Refusal = Extract<FillReport, { kind: 'refused' }>['why'];
 
 /** Empty, a code or part of one, or the marks of a mask. A name, a password or an address is somebody's work. */
-const isReplaceable = (inputs: readonly HTMLInputElement[]): boolean => {
+const isReplaceable = ({ inputs }: FoundField): boolean => {
   const value = inputs.map((input) => input.value).join('');
   return value === '' || /^[\d\s_.·•-]{0,12}$/.test(value);
 };
 
 /** Why this choice may not be typed in, or `null`. */
-function refusalOf(choice: Choice | null, focusedOnly: boolean): Refusal | null {
+function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
   const verdict = choice?.field.verdict;
   if (!choice || !verdict || verdict.class === 'none' || verdict.class === 'recovery') return 'field-none';
   const { field } = choice;
   // Pointing at a password field is no evidence: it is where the focus of a sign-in page is anyway.
   const isPassword = field.inputs[0]?.type === 'password';
-  if (
-    choice.certainty === 'unsure' &&
-    (!focusedOnly || (isPassword && verdict.score < leastSureScore(field)))
-  )
+  if (choice.certainty === 'unsure' && (!pointed || (isPassword && verdict.score < leastSureScore(field))))
     return 'field-unsure';
   if (!field.visible) return 'field-hidden';
-  return isReplaceable(field.inputs) ? null : 'field-occupied';
+  return isReplaceable(field) ? null : 'field-occupied';
 }
 
 /** The three calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
 export function createFillScript(world: FillWorld): FillScript {
   let watching: AbortController | undefined;
-  const choose = ({ digits, focusedOnly }: SurveyRequest): Choice | null =>
-    chooseField(findFields(world, { digits }), { focusedOnly });
+  const all = (digits: number | null): FoundField[] => findFields(world, { digits });
+  const choose = (
+    fields: readonly FoundField[],
+    { focusedOnly, candidateKey }: Pick<SurveyRequest, 'focusedOnly' | 'candidateKey'>,
+  ): Choice | null =>
+    candidateKey ? pointedAt(candidateOf(fields, candidateKey), 0) : chooseField(fields, { focusedOnly });
 
   function survey(request: SurveyRequest): Survey {
-    const choice = choose(request);
+    const fields = all(request.digits);
+    const choice = choose(fields, request);
     const field = choice?.field;
     const input = field?.inputs[0];
     const button = input && findSubmitButton(input, world.visible);
@@ -68,17 +79,21 @@ export function createFillScript(world: FillWorld): FillScript {
               certainty: choice.certainty,
               shape: field.inputs.length > 1 ? 'boxes' : 'single',
               visible: field.visible,
-              replaceable: isReplaceable(field.inputs),
+              replaceable: isReplaceable(field),
               submitsByItself: submitsByItself(field.inputs),
               reasons: field.verdict.reasons,
+              key: keyOf(fields, field),
             }
           : null,
+      candidates: candidatesOf(fields, isReplaceable, world),
       deviceNameField: field !== undefined && findDeviceNameField(world, field.inputs) !== null,
       button: button ? wordsOfButton(button).replace(/\s+/g, ' ').slice(0, 60) || null : null,
     };
   }
 
-  async function fill({ expectedOrigin, code, focusedOnly, deviceName }: FillRequest): Promise<FillReport> {
+  async function fill(request: FillRequest): Promise<FillReport> {
+    const { expectedOrigin, code, deviceName } = request;
+    const pointed = request.focusedOnly || Boolean(request.candidateKey);
     const refused = (why: Refusal): FillReport => ({ kind: 'refused', why });
     const elsewhere = (): Refusal | null => {
       if (world.origin() !== expectedOrigin || expectedOrigin === 'null') return 'page-changed';
@@ -86,22 +101,20 @@ export function createFillScript(world: FillWorld): FillScript {
     };
     const gone = elsewhere();
     if (gone) return refused(gone);
-    const request = { digits: code.length, focusedOnly };
-    let choice = choose(request);
+    let choice = choose(all(code.length), request);
     // Brought into the window first: only there can a cover be seen.
     const input = choice?.field.inputs[0];
     if (input && !isInWindow(input, world.view)) {
       input.scrollIntoView({ block: 'center', behavior: 'instant' });
-      choice = choose(request);
+      choice = choose(all(code.length), request);
     }
-    const why = refusalOf(choice, focusedOnly);
+    const why = refusalOf(choice, pointed);
     if (why || !choice) return refused(why ?? 'field-none');
 
     let inputs = choice.field.inputs;
     const boxes = inputs.length;
     const refind = (): readonly HTMLInputElement[] | null => {
-      const all = findFields(world, { digits: code.length });
-      const same = all.filter(
+      const same = all(code.length).filter(
         (field) => field.visible && field.inputs.length === boxes && field.verdict.class !== 'none',
       );
       const found =
@@ -138,8 +151,16 @@ export function createFillScript(world: FillWorld): FillScript {
     return { kind: 'filled', rung, deviceName: nameKept ? deviceName : null };
   }
 
+  function point(key: string): boolean {
+    const input = candidateOf(all(null), key)?.inputs[0];
+    input?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    input?.focus({ preventScroll: true });
+    return input !== undefined;
+  }
+
   return {
     survey,
+    point,
     fill,
     outcome: ({ expectedOrigin, ...options }) =>
       world.origin() === expectedOrigin ? readOutcome(world, options) : 'page-changed',

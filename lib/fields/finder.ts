@@ -52,12 +52,11 @@ export const leastSureScore = (field: FoundField): number =>
 /** Below this there is no sign at all that a field wants a code, and pointing at it changes nothing. */
 const pointedScore = 1;
 
-/** The field the person pointed at: little need be known of it, but not that it is something else. */
-function pointedAt(fields: readonly FoundField[]): Choice | null {
-  const found = fields.find(({ focused }) => focused);
+/** The field the person pointed at: little need be known of it (a score of `least`), but not that it is something else. */
+export function pointedAt(found: FoundField | null, least = pointedScore): Choice | null {
   if (!found) return null;
   const { verdict } = found;
-  const lifted = verdict.class === 'none' && verdict.score >= pointedScore;
+  const lifted = verdict.class === 'none' && verdict.score >= least;
   const field = lifted ? { ...found, verdict: { ...verdict, class: 'authenticator' as const } } : found;
   const sure = verdict.class === 'authenticator' && verdict.score >= leastSureScore(found);
   return { field, certainty: sure ? 'sure' : 'unsure' };
@@ -71,7 +70,7 @@ export function chooseField(
   fields: readonly FoundField[],
   options: { readonly focusedOnly: boolean },
 ): Choice | null {
-  if (options.focusedOnly) return pointedAt(fields);
+  if (options.focusedOnly) return pointedAt(fields.find(({ focused }) => focused) ?? null);
   const order = ['authenticator', 'delivered', 'recovery'];
   const rank = ({ visible, verdict }: FoundField): number =>
     (visible ? 100 : 0) * (verdict.class === 'authenticator' ? 2 : 1) -

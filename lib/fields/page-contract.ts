@@ -38,6 +38,24 @@ export interface SurveyRequest {
   readonly digits: number | null;
   /** Only the focused (right-clicked) field counts. */
   readonly focusedOnly: boolean;
+  /** Only the field of this key counts, as if the person pointed at it now: they chose it in a list, today or before. */
+  readonly candidateKey?: string | null;
+}
+
+/** A field that could take a code, as a person would look for it in a list. */
+export interface FieldCandidate {
+  /**
+   * The same at the next visit: from the id and name of the field without their digits (its `aria-label` or placeholder when
+   * it has neither), its type, and how many such fields come before it. Letters and digits, at most 20; no text of the page.
+   */
+  readonly key: string;
+  /** What the page calls it, at most 60 characters; empty when the page says nothing. */
+  readonly label: string;
+  /** Words of the button of its form, or of the heading before it, at most 60 characters: "in the form with …". May be empty. */
+  readonly place: string;
+  readonly class: FieldClass;
+  readonly score: number;
+  readonly reasons: readonly string[];
 }
 
 /** What one frame has to offer. */
@@ -59,7 +77,11 @@ export interface Survey {
     readonly submitsByItself: boolean;
     /** Why: names of signals, for tests and for the person; no page text. */
     readonly reasons: readonly string[];
+    /** As in `candidates`. */
+    readonly key: string;
   } | null;
+  /** At most 8, likeliest first, seen by a person and empty or holding a code; never a field for recovery codes. */
+  readonly candidates: readonly FieldCandidate[];
   /** A field that asks for a name of the device is there and empty. */
   readonly deviceNameField: boolean;
   /** Words of the button that would submit the field, at most 60 characters. */
@@ -71,6 +93,8 @@ export interface FillRequest {
   readonly expectedOrigin: string;
   readonly code: string;
   readonly focusedOnly: boolean;
+  /** As in `SurveyRequest`; with it `focusedOnly` does not matter. */
+  readonly candidateKey?: string | null;
   /** Typed into an empty device-name field; `null`: leave it. */
   readonly deviceName: string | null;
 }
@@ -109,6 +133,8 @@ export interface CaptureScript {
 /** The global of the isolated world that `fill` installs. */
 export interface FillScript {
   survey(request: SurveyRequest): Survey;
+  /** Scrolls to the candidate of this key and focuses it; nothing is drawn. False when it is no longer there. */
+  point(key: string): boolean;
   fill(request: FillRequest): Promise<FillReport>;
   outcome(request: OutcomeRequest): PageOutcome;
 }

@@ -48,6 +48,7 @@ const sureField: NonNullable<Survey['field']> = {
   visible: true,
   replaceable: true,
   submitsByItself: false,
+  key: 'k1',
   reasons: [],
 };
 
@@ -140,6 +141,7 @@ export function createWorld(): FakeWorld {
                 origin: page.surveyOrigin,
                 secureContext: page.secureContext,
                 field: page.field === null ? null : { ...sureField, ...page.field },
+                candidates: [],
                 deviceNameField: page.deviceNameField,
                 button: 'Enregistrer',
               },
