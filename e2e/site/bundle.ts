@@ -4,7 +4,7 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the project. */
@@ -24,8 +24,11 @@ export interface BundleOptions {
 export async function bundleOnce(options: BundleOptions): Promise<URL> {
   const { name, entry, packages } = options;
   const manifests = packages.map((each) => new URL(`node_modules/${each}/package.json`, root));
+  const sources = await Promise.all(
+    [new URL('./', entry), new URL('./react/', import.meta.url)].map(scriptsOf),
+  );
   const parts = await Promise.all(
-    [entry, new URL(import.meta.url), ...manifests].map((url) => readFile(url)),
+    [...sources.flat(), new URL(import.meta.url), ...manifests].map((url) => readFile(url)),
   );
   const hash = createHash('sha256')
     .update(Buffer.concat(parts))
@@ -40,6 +43,12 @@ export async function bundleOnce(options: BundleOptions): Promise<URL> {
   );
   if (!present) await build(options, { cache, file });
   return file;
+}
+
+/** The scripts that an entry may be made of: its folder's, and those that pages of React share. */
+async function scriptsOf(folder: URL): Promise<URL[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.mjs'));
+  return names.sort().map((name) => new URL(name, folder));
 }
 
 /** Built beside and renamed, so that two sites starting at once never read half a file. */

@@ -11,6 +11,8 @@ import type { DeviceMemory, Policy, Refusal } from './verifier.ts';
 
 /** Alphanumeric characters whose bytes are the key, as Keycloak makes them. */
 const secretCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+/** The length most systems have chosen. */
+const keyBytes = 20;
 
 export interface Device {
   readonly id: string;
@@ -53,8 +55,10 @@ export function keyOf(secret: string): Uint8Array {
   return new TextEncoder().encode(secret);
 }
 
-function newSecret(): string {
-  return [...randomBytes(20)].map((byte) => secretCharacters.charAt(byte % secretCharacters.length)).join('');
+function newSecret(bytes: number): string {
+  return [...randomBytes(bytes)]
+    .map((byte) => secretCharacters.charAt(byte % secretCharacters.length))
+    .join('');
 }
 
 export class PracticeState {
@@ -70,7 +74,7 @@ export class PracticeState {
       page,
       user,
       policy: { ...defaultPolicy, ...policy },
-      pending: newSecret(),
+      pending: newSecret(keyBytes),
       ticket: randomUUID(),
       secondFactorAsked: false,
       devices: [],
@@ -150,8 +154,8 @@ export function enrolmentUri(person: Person, issuer: string): string {
 }
 
 /** Replaces the secret shown, as old Keycloak may do when the page is drawn again. */
-export function renewPending(person: Person): void {
-  person.pending = newSecret();
+export function renewPending(person: Person, bytes = keyBytes): void {
+  person.pending = newSecret(bytes);
 }
 
 /**

@@ -1,28 +1,40 @@
 /**
- * The one-page application of a college portal, with real React: the inputs are controlled, have neither id nor name, stand in
- * no form, and the buttons submit nothing. What a filler must get right here cannot be imitated by hand-written scripts.
+ * The one-page application of a college portal, with real React and Material UI: the inputs are controlled, have neither id nor
+ * name, stand in no form, and the buttons submit nothing. What a filler must get right here cannot be imitated
+ * by hand-written scripts.
  */
 
-import { createElement as h, useEffect, useRef, useState } from 'react';
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { createElement as h, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { post } from '../react/post.mjs';
+import { Qr } from '../react/qr.mjs';
 
-const { start, digits, qr, words } = JSON.parse(document.getElementById('data').textContent);
+const { start, digits, qr, words, nonce } = JSON.parse(document.getElementById('data').textContent);
 
-async function post(address, body) {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
+function Step({ title, children }) {
+  return h(
+    Stack,
+    { spacing: 2, sx: { alignItems: 'flex-start' } },
+    h(Typography, { variant: 'h5', component: 'h1' }, title),
+    children,
+  );
 }
 
-function Button({ onClick, disabled = false, children }) {
-  const className = `MuiButtonBase-root MuiButton-root MuiButton-contained${disabled ? ' Mui-disabled' : ''}`;
-  return h('button', { type: 'button', className, onClick, disabled }, children);
+function Press({ onClick, disabled = false, children }) {
+  return h(Button, { variant: 'contained', type: 'button', onClick, disabled }, children);
 }
 
-function CodeStep({ title, explanation, address, onAccepted }) {
+function CodeStep({ title, explanation, address, onAccepted, trust }) {
   const [code, setCode] = useState('');
   const [error, setError] = useState('');
   const complete = code.length === digits && /^[0-9]+$/.test(code);
@@ -32,81 +44,53 @@ function CodeStep({ title, explanation, address, onAccepted }) {
     else setError(answer.error);
   };
   return h(
-    'div',
-    null,
-    h('h1', { className: 'MuiTypography-root MuiTypography-h5' }, title),
-    h('p', { className: 'MuiTypography-root' }, explanation),
-    h(
-      'div',
-      { className: 'MuiFormControl-root MuiTextField-root' },
-      h('label', { className: 'MuiFormLabel-root MuiInputLabel-root' }, words.code),
-      h(
-        'div',
-        { className: 'MuiInputBase-root MuiOutlinedInput-root' },
-        h('input', {
-          type: 'text',
-          className: 'MuiInputBase-input MuiOutlinedInput-input',
-          'aria-invalid': error !== '',
-          value: code,
-          onChange: (event) => setCode(event.target.value),
-        }),
-      ),
-      error !== '' && h('p', { className: 'MuiFormHelperText-root Mui-error error' }, error),
-    ),
-    h('label', null, h('input', { type: 'checkbox' }), ' ', words.trusted),
-    h('p', null, h(Button, { onClick: verify, disabled: !complete }, words.verify)),
+    Step,
+    { title },
+    h(Typography, null, explanation),
+    h(TextField, {
+      label: words.code,
+      value: code,
+      onChange: (event) => setCode(event.target.value),
+      error: error !== '',
+      helperText: error,
+      // The label is tied to nothing, as an older Material UI leaves it where the site gives no id.
+      slotProps: { htmlInput: { id: undefined }, inputLabel: { id: undefined, htmlFor: undefined } },
+    }),
+    trust && h(FormControlLabel, { control: h(Checkbox), label: words.trusted }),
+    h(Press, { onClick: verify, disabled: !complete }, words.verify),
   );
-}
-
-function drawCanvas(canvas, rows) {
-  const context = canvas.getContext('2d');
-  const scale = Math.floor(canvas.width / rows.length);
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = '#000';
-  rows.forEach((row, y) =>
-    row.forEach((dark, x) => dark && context.fillRect(x * scale, y * scale, scale, scale)),
-  );
-}
-
-function Qr() {
-  const canvas = useRef(null);
-  useEffect(() => {
-    if (canvas.current !== null) drawCanvas(canvas.current, qr.rows);
-  }, []);
-  if (qr.delivery === 'canvas') return h('canvas', { ref: canvas, width: 246, height: 246 });
-  if (qr.delivery === 'img') return h('img', { src: qr.image, alt: '', width: 246, height: 246 });
-  return h('div', { dangerouslySetInnerHTML: { __html: qr.svg } });
 }
 
 function MethodsStep({ onNext }) {
+  const [method, setMethod] = useState('application');
+  const choice = (value) => h(FormControlLabel, { value, control: h(Radio), label: words[value] });
   return h(
-    'div',
-    null,
-    h('h1', { className: 'MuiTypography-root MuiTypography-h5' }, words.methods),
-    h('p', null, words.application),
-    h(Button, { onClick: onNext }, words.next),
+    Step,
+    { title: words.setUp },
+    h(Typography, null, words.methods),
+    h(
+      RadioGroup,
+      { value: method, onChange: (event) => setMethod(event.target.value) },
+      choice('application'),
+      choice('mail'),
+    ),
+    h(Press, { onClick: onNext, disabled: method !== 'application' }, words.next),
   );
 }
 
 function QrStep({ onNext }) {
   return h(
-    'div',
-    null,
-    h('h1', { className: 'MuiTypography-root MuiTypography-h5' }, words.setUp),
-    h('p', null, words.scan),
-    h(Qr),
-    h(Button, { onClick: onNext }, words.next),
+    Step,
+    { title: words.setUp },
+    h(Typography, null, words.scan),
+    h(Qr, { qr }),
+    h(Press, { onClick: onNext }, words.next),
   );
 }
 
 function DoneStep() {
-  return h(
-    'div',
-    null,
-    h('h1', { className: 'MuiTypography-root MuiTypography-h5' }, words.done),
-    h(Button, { onClick: () => window.location.assign('/omnivox/account') }, words.goOn),
-  );
+  const goOn = () => window.location.assign('/omnivox/account');
+  return h(Step, { title: words.done }, h(Press, { onClick: goOn }, words.goOn));
 }
 
 function Application() {
@@ -126,6 +110,7 @@ function Application() {
         explanation: words.enterNew,
         address: '/omnivox/api/enrol',
         onAccepted: () => go('done', '/omnivox/apps/mfa/configure/activation'),
+        trust: false,
       });
     case 'done':
       return h(DoneStep);
@@ -135,8 +120,10 @@ function Application() {
         explanation: start === 'mail' ? words.mailed : words.enter,
         address: start === 'mail' ? '/omnivox/api/mail' : '/omnivox/api/sign-in',
         onAccepted: () => window.location.assign('/omnivox/account'),
+        trust: true,
       });
   }
 }
 
-createRoot(document.querySelector('main')).render(h(Application));
+const cache = createCache({ key: 'mui', nonce });
+createRoot(document.querySelector('main')).render(h(CacheProvider, { value: cache }, h(Application)));

@@ -6,9 +6,10 @@ export function omnivoxWords(lang: Language): Readonly<Record<string, string>> {
   return lang === 'fr'
     ? {
         methods: 'Méthodes disponibles',
-        application: "Application d'authentification: autre (Google, Facebook, etc.)",
+        application: "Application d'authentification",
+        mail: 'Courriel principal',
         setUp: "Mettre en place une autre méthode de validation d'identité",
-        scan: "Numérisez ce code QR avec votre application d'authentification.",
+        scan: "Dans votre application d'authentification, ajoutez un compte de type « Autre (Google, Facebook, etc.) », puis numérisez ce code QR.",
         next: 'Suivant',
         enterNew: "Entrez le code à 6 chiffres affiché par l'application.",
         identity: "Validation d'identité",
@@ -23,9 +24,10 @@ export function omnivoxWords(lang: Language): Readonly<Record<string, string>> {
       }
     : {
         methods: 'Available methods',
-        application: 'Authenticator app: other (Google, Facebook, etc.)',
+        application: 'Authenticator app',
+        mail: 'Main e-mail address',
         setUp: 'Set up another identity check',
-        scan: 'Scan this QR code with your authenticator app.',
+        scan: 'In your authenticator app, add an account of the kind “Other (Google, Facebook, etc.)”, then scan this QR code.',
         next: 'Next',
         enterNew: 'Enter the 6-digit code shown by the app.',
         identity: 'Identity check',

@@ -55,7 +55,14 @@ function settings(exchange: Exchange, { person }: SignedIn): Reply {
     'On: a code will be asked at the next sign-in.',
   );
   const content = html`<h1>${title}</h1>
-    <p>${say(exchange, 'Authentification multifacteur (MFA)', 'Multi-factor authentication (MFA)')}</p>
+    <h2>${say(exchange, 'Authentification multifacteur (MFA)', 'Multi-factor authentication (MFA)')}</h2>
+    <p>
+      ${say(
+        exchange,
+        'Après vous être déconnecté, vous ne pourrez plus la désactiver. Seul un administrateur peut réinitialiser votre compte.',
+        'Once you have signed out, you can no longer turn it off. Only an administrator can reset your account.',
+      )}
+    </p>
     ${
       person.secondFactorAsked
         ? html`<p id="mfa-on">${on}</p>`
@@ -89,6 +96,13 @@ function drawEnrol(exchange: Exchange, { person, options }: SignedIn, error: str
     html`<h2>
         ${say(exchange, "Scanner le code QR ou entrer la clé d'authentification", 'Scan the QR code or enter the authentication key')}
       </h2>
+      <p>
+        ${say(
+          exchange,
+          "Dans votre application (Microsoft Authenticator, Google Authenticator, 1Password, Trousseau d'accès), choisissez « Autre ».",
+          'In your app (Microsoft Authenticator, Google Authenticator, 1Password, Keychain), choose “Other”.',
+        )}
+      </p>
       ${qr}
       <p>
         ${say(exchange, "Clé d'authentification:", 'Authentication key:')}
@@ -137,7 +151,11 @@ const account = guarded((exchange, { person, complete }) => {
 export const page: PracticePage = {
   id,
   title: { fr: "Logiciel d'une garderie", en: 'Daycare software' },
-  entries: [{ path: '/?boxes=1', label: { fr: 'Une case par chiffre', en: 'One box for each digit' } }],
+  entries: [
+    { path: '/?boxes=1', label: { fr: 'Une case par chiffre', en: 'One box for each digit' } },
+    { path: '/?delivery=canvas', label: { fr: 'Code QR dessiné (canvas)', en: 'Drawn QR code (canvas)' } },
+    { path: '/?delivery=svg', label: { fr: 'Code QR en tracés (svg)', en: 'QR code as a drawing (svg)' } },
+  ],
   routes: [
     { method: 'GET', path: '/', handle: start },
     { method: 'POST', path: '/', handle: start },

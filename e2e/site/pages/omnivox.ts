@@ -10,7 +10,7 @@ import type { Exchange, PracticePage, Reply, Route } from '../exchange.ts';
 import { html, json } from '../html.ts';
 import { layout } from '../layout.ts';
 import { omnivoxWords } from '../omnivox/words.ts';
-import { qrModules, qrPng, qrSvg } from '../qr-picture.ts';
+import { qrData } from '../react/qr-data.ts';
 import { completeSignIn, signedIn, signOut, startSignIn, userAsked } from '../sign-in.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { enrolDevice, enrolmentUri, signInWithCode } from '../state.ts';
@@ -56,20 +56,13 @@ function start(exchange: Exchange): Reply {
 
 /** The document of the application; everything else is drawn by its script. */
 function application(exchange: Exchange, { person, options }: SignedIn, first: string): Reply {
-  const uri = enrolmentUri(person, 'Omnivox');
-  const asked = options.get('delivery');
-  const delivery = asked === 'canvas' || asked === 'img' ? asked : 'svg';
   const data = {
     start: first,
     digits: person.policy.digits,
     words: omnivoxWords(exchange.lang),
     // After enrolment the page has no business with any secret.
-    qr: first === 'methods' && {
-      delivery,
-      ...(delivery === 'svg' && { svg: qrSvg(uri) }),
-      ...(delivery === 'canvas' && { rows: qrModules(uri) }),
-      ...(delivery === 'img' && { image: `data:image/png;base64,${qrPng(uri).toString('base64')}` }),
-    },
+    qr: first === 'methods' && qrData(enrolmentUri(person, 'Omnivox'), options.get('delivery'), 'svg'),
+    nonce: exchange.nonce,
   };
   const scripts = html`<script id="data" type="application/json">
       ${json(data)}
@@ -83,7 +76,7 @@ async function script(): Promise<Reply> {
     name: 'omnivox',
     entry: new URL('../omnivox/application.mjs', import.meta.url),
     target: 'page',
-    packages: ['react', 'react-dom'],
+    packages: ['react', 'react-dom', '@mui/material', '@emotion/react'],
   });
   return picture(await readFile(file), 'text/javascript; charset=utf-8');
 }

@@ -1,0 +1,90 @@
+/** The pages of particular systems, without a browser: what they show, what they accept, what they refuse. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBase32 } from './base32.ts';
+import { startPracticeSite } from './server.ts';
+import type { PracticeSite } from './server.ts';
+import { defaultPolicy, totpCode } from './verifier.ts';
+import { readQr, Visitor } from './visitor.ts';
+
+let site: PracticeSite;
+let nowMs = 1_800_000_000_000;
+beforeAll(async () => {
+  site = await startPracticeSite({ clock: () => nowMs });
+});
+afterAll(() => site.close());
+
+const codeNow = (secret: string): string => totpCode(fromBase32(secret.toUpperCase()), nowMs, defaultPolicy);
+
+describe('the work account', () => {
+  interface Registration {
+    readonly qr: { readonly image: string };
+    readonly key?: string;
+  }
+  const arrive = async (options = ''): Promise<Visitor> => {
+    const visitor = new Visitor(site.url);
+    await visitor.go(`/microsoft/?user=ana@chde.example&enter=1&${options}`);
+    return visitor;
+  };
+  const begin = async (visitor: Visitor, app: string) => {
+    const registration = (await visitor.json('/microsoft/api/begin', { app })) as Registration;
+    const text = readQr(Buffer.from(registration.qr.image.split(',')[1] ?? '', 'base64'));
+    return { ...registration, text };
+  };
+
+  it.each([
+    ['', /^https:\/\/login\.microsoftonline\.com\/authenticatorApp\/activateAccount\?accountType=mfa&/],
+    ['form=phonefactor', /^phonefactor:\/\/activate_account\?code=\d{9}&url=https%3A%2F%2F/],
+    ['form=personal', /activateAccount\?source=qrCode&accountType=msa&code=M\.C5_/],
+  ])('shows a code without a key for the own app: %s', async (options, form) => {
+    const { text, key } = await begin(await arrive(options), 'microsoft');
+    expect(text).toMatch(form);
+    expect(key).toBeUndefined();
+  });
+
+  it('shows another app a key in small letters, and a label with a plus and an encoded colon', async () => {
+    const { text, key } = await begin(await arrive(), 'other');
+    expect(key).toMatch(/^[a-z2-7]{16}$/);
+    expect(text).toBe(
+      `otpauth://totp/Soins+%2B+Recherche+des+%C3%89rables%3Aana%40chde.example?secret=${key}&issuer=Microsoft`,
+    );
+  });
+
+  it('accepts the code of that key, then asks for one at each sign-in, and none for a text message', async () => {
+    const visitor = await arrive();
+    const { key = '' } = await begin(visitor, 'other');
+    expect(await visitor.json('/microsoft/api/verify', { code: '12345' })).toEqual({ accepted: false });
+    expect(await visitor.json('/microsoft/api/verify', { code: codeNow(key) })).toEqual({ accepted: true });
+    nowMs += 30_000;
+    await visitor.go('/microsoft/sign-out');
+    await visitor.go('/microsoft/', { loginfmt: 'ana@chde.example' });
+    const asked = await visitor.go('/microsoft/', { loginfmt: 'ana@chde.example', passwd: 'x' });
+    expect(asked.text).toMatch(/id="idTxtBx_SAOTCC_OTC"/);
+    const sms = { AuthMethodId: 'OneWaySMS', otc: codeNow(key) };
+    expect((await visitor.go('/microsoft/SAS/ProcessAuth', sms)).text).toContain('idSpan_SAOTCC_Error_OTC');
+    const app = { AuthMethodId: 'PhoneAppOTP', otc: codeNow(key) };
+    expect((await visitor.go('/microsoft/SAS/ProcessAuth', app)).text).toContain('KmsiCheckboxField');
+  });
+
+  it('gives another key each time it is begun, and none that came too late', async () => {
+    site.state.reset('ana@chde.example');
+    const visitor = await arrive('timeout=60');
+    const { key: first = '' } = await begin(visitor, 'other');
+    nowMs += 61_000;
+    expect(await visitor.json('/microsoft/api/verify', { code: codeNow(first) })).toEqual({ expired: true });
+    const { key: second = '' } = await begin(visitor, 'other');
+    expect(second).not.toBe(first);
+    expect(await visitor.json('/microsoft/api/verify', { code: codeNow(first) })).toEqual({
+      accepted: false,
+    });
+    expect(await visitor.json('/microsoft/api/verify', { code: codeNow(second) })).toEqual({
+      accepted: true,
+    });
+  });
+
+  it('hides the link to another app where the institution says so', async () => {
+    const visitor = await arrive('link=none');
+    site.state.reset('ana@chde.example');
+    await visitor.go('/microsoft/?user=ana@chde.example&enter=1&link=none');
+    expect((await visitor.go('/microsoft/security-info')).text).toContain('"link":"none"');
+  });
+});
