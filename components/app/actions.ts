@@ -57,6 +57,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
     answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
     computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
+    putBackEarlier: () => inTab((id) => act('card.put-back', { tabId: id })),
+    keep: (keep: 'both' | 'newest') => inTab((id) => act('card.keep', { tabId: id, keep })),
     done: () => inTab((id) => act('card.done', { tabId: id })),
     look: async (): Promise<void> => {
       const id = tabId();

@@ -107,6 +107,33 @@ test('asks the person when the page no longer tells', async () => {
   expect(asked).toContainEqual({ name: 'card.answer', request: { tabId: 7, accepted: false } });
 });
 
+test('a page that was left: what is not verified is said, and the person may know better', async () => {
+  const { asked } = await show(enrolled({ outcome: 'left' }));
+  expect(text()).toContain('left the page before confirming');
+  expect(text()).not.toContain('Now press');
+  expect(has('Enter a fresh code')).toBe(false);
+  await click('The site did accept the code');
+  expect(asked).toContainEqual({ name: 'card.answer', request: { tabId: 7, accepted: true } });
+});
+
+test('an earlier attempt that went to the trash can be put back', async () => {
+  const { names } = await show(enrolled({ replaced: ['id-9'] }));
+  expect(text()).toContain('an earlier attempt that was never verified');
+  await click('Put the earlier one back');
+  expect(names()).toContain('card.put-back');
+});
+
+test('two verified accounts of one name: the person decides', async () => {
+  const { asked } = await show(enrolled({ outcome: 'accepted', older: ['id-9'] }));
+  expect(text()).toContain('two verified accounts for Issuer 0');
+  await click('Keep only the new one');
+  await click('Keep both');
+  expect(asked.filter(({ name }) => name === 'card.keep').map(({ request }) => request)).toEqual([
+    { tabId: 7, keep: 'newest' },
+    { tabId: 7, keep: 'both' },
+  ]);
+});
+
 test('looks at the page once a second at most while it waits, and not once it knows', async () => {
   const { names } = await show(enrolled());
   await settle(5000);

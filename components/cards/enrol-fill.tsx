@@ -30,6 +30,20 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
       </>
     );
 
+  if (outcome === 'left')
+    return (
+      <>
+        <Notice tone="careful">
+          <b>{t('leftTitle')}</b> {t('leftBody')}
+        </Notice>
+        <div class="buttons">
+          <button class="plain" onClick={() => onAnswer(true)}>
+            {t('leftAccepted')}
+          </button>
+        </div>
+      </>
+    );
+
   const press = button ? t('pressButton', { button }) : t('pressSome');
   // Nobody knows what the page shows by now: there is a question to answer, and nothing to press.
   const asked = outcome === 'unknown';

@@ -9,6 +9,7 @@ import { CardCode } from './card-code';
 import { ComputerAdvice } from './computer-advice';
 import { ComputerQuestion } from './computer-question';
 import { EnrolFill } from './enrol-fill';
+import { SecondAttempt } from './second-attempt';
 import { Who } from './who';
 
 export interface EnrolledCardProps {
@@ -25,7 +26,7 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
   const { t, warning } = useSpeech();
   const [nowMs, setNowMs] = useState(Date.now);
   const looking = useRef(false);
-  const undecided = card.outcome === 'waiting' || card.outcome === 'unknown';
+  const undecided = card.outcome !== 'accepted' && card.outcome !== 'refused';
   useSecond((atMs) => {
     setNowMs(atMs);
     if (!undecided || looking.current) return;
@@ -51,6 +52,7 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
       {(card.computer !== 'public' || card.outcome === 'accepted') && (
         <EnrolFill card={card} nowMs={nowMs} onFill={actions.fillCard} onAnswer={actions.answer} />
       )}
+      <SecondAttempt card={card} actions={actions} />
       {card.warnings.map((one) => (
         <Notice key={one} tone="careful">
           {warning(one)}
@@ -60,7 +62,9 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
       {unsafe && <ComputerAdvice card={card} actions={actions} />}
       <div class="buttons">
         <button
-          class={card.outcome === 'accepted' && !unsafe && !card.askComputer ? 'primary' : 'plain'}
+          class={
+            card.outcome === 'accepted' && !unsafe && !card.askComputer && !card.older ? 'primary' : 'plain'
+          }
           onClick={actions.done}
         >
           {t('done')}

@@ -7,6 +7,7 @@ import { tabRecords } from '@/lib/browser/session-records';
 import { clearBadge } from '@/lib/browser/surfaces';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
+import { keep, putBack } from '@/lib/walks/attempts';
 import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
@@ -86,6 +87,8 @@ export const handlers: Handlers = {
     await conclude(ports, tabId, card, accepted);
     return done;
   },
+  'card.put-back': async ({ tabId }) => nothing(await putBack(ports, tabId)),
+  'card.keep': async ({ tabId, keep: which }) => nothing(await keep(ports, tabId, which)),
   'card.computer': async ({ tabId, computer }) => {
     await applySettings({ computer });
     await tabRecords.change(tabId, (record) =>
@@ -96,6 +99,10 @@ export const handlers: Handlers = {
     return done;
   },
 };
+
+function nothing(result: Result<unknown>): Result<null> {
+  return result.ok ? done : result;
+}
 
 /** A gesture goes on by itself; a programming error in it is shown on no surface, so it must not pass for an answer. */
 function started(walk: Promise<void>): Result<null> {

@@ -1,8 +1,10 @@
+import { enrolWords } from './en-enrol';
 import { safekeepingWords } from './en-safekeeping';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
   ...safekeepingWords,
+  ...enrolWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',
   lockedEnrol: 'Open the vault to finish adding the account.',

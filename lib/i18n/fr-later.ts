@@ -1,9 +1,11 @@
 import type { LaterWords } from './catalogue';
+import { enrolWords } from './fr-enrol';
 import { safekeepingWords } from './fr-safekeeping';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
   ...safekeepingWords,
+  ...enrolWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
   lockedEnrol: 'Ouvrez le coffre pour finir d’ajouter le compte.',

@@ -53,6 +53,11 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
     const computer = parseComputer(fields.computer);
     return tab === undefined || computer === null ? undefined : { ...tab, computer };
   },
+  'card.put-back': ({ tabId }) => withTab(tabId),
+  'card.keep': ({ tabId, keep }) => {
+    const tab = withTab(tabId);
+    return tab !== undefined && (keep === 'both' || keep === 'newest') ? { ...tab, keep } : undefined;
+  },
   'card.done': ({ tabId }) => withTab(tabId),
   'card.look': ({ tabId }) => withTab(tabId),
   'fill.account': (fields) => {

@@ -84,8 +84,11 @@ export type FillState =
   | { readonly kind: 'waiting'; readonly host: string; readonly atMs: number }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** `waiting`: the site has not been seen to answer; `unknown`: we can no longer see, so the person is asked. */
-export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown';
+/**
+ * `waiting`: the site has not been seen to answer; `unknown`: we can no longer see, so the person is asked; `left`: the
+ * person was seen to leave the page without confirming.
+ */
+export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown' | 'left';
 
 /** What the extension has to say about one tab, kept until the person presses *Done*. */
 export type Card =
@@ -108,6 +111,10 @@ export type Card =
       readonly warnings: readonly EnrolWarning[];
       readonly askComputer: boolean;
       readonly computer: Computer | null;
+      /** Earlier attempts, never verified, that went to the trash for this one; gone once the person put them back. */
+      readonly replaced?: readonly string[];
+      /** Verified accounts of the same name at this site, now that this one is verified too: which to keep? */
+      readonly older?: readonly string[];
     }
   | {
       readonly kind: 'choose';
@@ -181,6 +188,10 @@ export interface Protocol extends SecurityProtocol, BackupProtocol {
   'card.fill': { request: { tabId: number }; response: null };
   'card.answer': { request: { tabId: number; accepted: boolean }; response: null };
   'card.computer': { request: { tabId: number; computer: Computer }; response: null };
+  /** Takes the earlier attempt, put aside for this one, out of the trash again. */
+  'card.put-back': { request: { tabId: number }; response: null };
+  /** Two verified accounts of the same name: `newest` moves the others to the trash. */
+  'card.keep': { request: { tabId: number; keep: 'both' | 'newest' }; response: null };
   'card.done': { request: { tabId: number }; response: null };
   /** Looks again at what the page became; asked by a visible card. */
   'card.look': { request: { tabId: number }; response: null };

@@ -15,8 +15,18 @@ export interface Account {
   /** The device name given to the site at enrolment; some sites list it at sign-in. */
   readonly deviceName?: string;
   readonly createdAtMs: number;
+  /** Origin of the page that gave the secret; it ties nothing, and tells a second attempt at the same enrolment. */
+  readonly enrolledFrom?: string;
+  /** Codes that the site gave for the day there is no authenticator, in the site's order. */
+  readonly recoveryCodes?: readonly RecoveryCode[];
   /** What it was before the person edited it, oldest first; kept until the next backup. */
   readonly history?: readonly AccountEdit[];
+}
+
+/** As the site wrote it; `usedAtMs`: when the person ticked it off. */
+export interface RecoveryCode {
+  readonly value: string;
+  readonly usedAtMs: number | null;
 }
 
 /** The fields a person edits. */

@@ -328,12 +328,44 @@ describe('what the site made of the code', () => {
     expect(card().outcome).toBe('accepted');
   });
 
-  it('ignores a submit hint of another origin, and a cancelled one', async () => {
-    expect(
-      await noteSubmitted(world.ports, tabId, { origin: 'https://evil.example', cancelled: false }),
-    ).toBe(false);
-    expect(await noteSubmitted(world.ports, tabId, { origin, cancelled: true })).toBe(false);
+  it('ignores a submit hint of another origin', async () => {
+    const evil = { origin: 'https://evil.example', cancelled: false };
+    expect(await noteSubmitted(world.ports, tabId, evil)).toBe(false);
     expect(await noteSubmitted(world.ports, tabId, { origin, cancelled: false })).toBe(true);
+  });
+
+  it.each(['silent', 'grant-lost'] as const)('says that a cancelled page was left: %s', async (outcome) => {
+    await noteSubmitted(world.ports, tabId, { origin, cancelled: true });
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('waiting');
+    world.page.outcome = outcome;
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('left');
+    expect(world.content.accounts[0]?.confirmed).toBe(false);
+  });
+
+  it('believes a page that was sent after all', async () => {
+    await noteSubmitted(world.ports, tabId, { origin, cancelled: true });
+    await noteSubmitted(world.ports, tabId, { origin, cancelled: false });
+    world.page.outcome = 'accepted';
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('accepted');
+  });
+
+  it('asks where the code has gone without having been seen to be sent, and not before a while', async () => {
+    world.page.outcome = 'silent';
+    await look(world.ports, tabId);
+    world.nowMs += 2000;
+    world.page.outcome = 'unchanged';
+    await look(world.ports, tabId);
+    world.page.outcome = 'silent';
+    await look(world.ports, tabId);
+    world.nowMs += 2000;
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('waiting');
+    world.nowMs += 2000;
+    await look(world.ports, tabId);
+    expect(card().outcome).toBe('unknown');
   });
 });
 

@@ -6,14 +6,13 @@
 import { type Failure, failure } from '@/lib/errors';
 import type { CaptureRequest } from '@/lib/fields/page-contract';
 import type { Card, EnrolWarning } from '@/lib/messages/protocol';
-import type { ParsedAccount } from '@/lib/otp/otpauth-uri';
 import { siteOrigin } from '@/lib/sites/origin';
 import type { ReadAccounts } from '@/lib/transfer/format';
 import { readAccounts } from '@/lib/transfer/registry';
-import type { Account } from '@/lib/vault/account';
 import { fillAtEnrolment } from './confirm-in-page';
 import type { WalkPorts } from './ports';
 import { readPage } from './read-page';
+import { saveAccounts } from './save-accounts';
 import type { PendingGesture } from './tab-record';
 
 type EnrolGesture = Extract<PendingGesture, { kind: 'enrol' }>;
@@ -52,10 +51,12 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
   if (vault.kind === 'locked') return wait(ports, tabId, gesture, { kind: 'locked', gesture: 'enrol' });
   if (vault.kind === 'unusable') return refuse(ports, tabId, vault.failure);
 
-  const saved = await save(ports, read.value);
+  // An export of several accounts confirms nothing on this page, and is no attempt at one enrolment.
+  const page = read.value.entries.length === 1 ? siteOrigin(gesture.origin) : null;
+  const saved = await saveAccounts(ports, read.value, page);
   if (!saved.ok) return refuse(ports, tabId, saved.failure);
   const settings = await ports.settings.read();
-  const { account, known, others: alsoSaved, first } = saved.value;
+  const { account, known, others: alsoSaved, first, replaced } = saved.value;
   const card: EnrolledCard = {
     kind: 'enrolled',
     accountId: account.id,
@@ -69,9 +70,9 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     warnings: warningsOf(read.value),
     askComputer: first && settings.computer === null,
     computer: settings.computer,
+    ...(replaced.length === 0 ? {} : { replaced }),
   };
-  // An export of several accounts confirms nothing on this page; and a gesture that waited must find its page again.
-  const page = read.value.entries.length === 1 ? siteOrigin(gesture.origin) : null;
+  // A gesture that waited must find its page again.
   await ports.records.change(tabId, () => ({ card, pending: null, watch: null, secretFrom: page }));
   if (settings.fillAtEnrolment && page !== null) await fillAtEnrolment(ports, tabId, account, page);
   await ports.surfaces.show(tabId);
@@ -83,55 +84,6 @@ function warningsOf({ entries, problems, batch }: ReadAccounts): EnrolWarning[] 
   if (problems.length > 0) warnings.push('entries-unread');
   if (batch !== undefined && batch.size > 1) warnings.push('export-part');
   return warnings;
-}
-
-interface Saved {
-  readonly account: Account;
-  readonly known: boolean;
-  readonly others: number;
-  /** It is the first account of this vault. */
-  readonly first: boolean;
-}
-
-async function save(ports: WalkPorts, read: ReadAccounts) {
-  let saved: Saved | null = null;
-  const written = await ports.vault.update((content) => {
-    const added: Account[] = [];
-    let account: Account | null = null;
-    for (const entry of read.entries) {
-      const same = [...content.accounts, ...added].find((one) => sameSecret(one, entry));
-      const kept = same ?? newAccount(ports, entry);
-      if (!same) added.push(kept);
-      account ??= kept;
-    }
-    if (account === null) throw new RangeError('"entries" expected at least one account');
-    saved = {
-      account,
-      known: !added.includes(account),
-      others: Math.max(0, read.entries.length - 1),
-      first: content.accounts.length === 0,
-    };
-    return added.length === 0 ? content : { ...content, accounts: [...content.accounts, ...added] };
-  });
-  if (!written.ok) return written;
-  return { ok: true as const, value: saved as unknown as Saved };
-}
-
-function newAccount(ports: WalkPorts, entry: ParsedAccount): Account {
-  return {
-    id: ports.newId(),
-    issuer: entry.issuer,
-    name: entry.name,
-    otp: entry.otp,
-    sites: [],
-    confirmed: false,
-    createdAtMs: ports.clock.now(),
-  };
-}
-
-/** The same key for the same kind of code; a site that shows its QR code twice must not make two accounts. */
-function sameSecret(account: Account, entry: ParsedAccount): boolean {
-  return account.otp.kind === entry.otp.kind && account.otp.secret === entry.otp.secret;
 }
 
 function chooseCard(gesture: EnrolGesture): Card {

@@ -62,7 +62,11 @@ export interface TabRecords {
 export interface VaultPort {
   state(): Promise<VaultState>;
   content(): Promise<Result<VaultContent>>;
-  update(change: (content: VaultContent) => VaultContent): Promise<Result<VaultContent>>;
+  /** `reason`: the person asked for it; a change that takes several accounts away is refused without. */
+  update(
+    change: (content: VaultContent) => VaultContent,
+    options?: { readonly reason?: 'delete' },
+  ): Promise<Result<VaultContent>>;
 }
 
 export interface SettingsPort {

@@ -29,6 +29,10 @@ export interface Watch {
   readonly deviceName: string | null;
   /** When the page was seen being submitted with the code in it; Unix ms. */
   readonly submittedAtMs: number | null;
+  /** The person pressed a button that leaves the page's task: cancel, back. */
+  readonly cancelled?: boolean;
+  /** Since when the code is in no field, though nothing was seen to send it; Unix ms. */
+  readonly goneSinceMs?: number;
 }
 
 export interface TabRecord {
