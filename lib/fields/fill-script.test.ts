@@ -86,6 +86,7 @@ describe('filling', () => {
     show('<p>Bonjour</p>');
     expect(createFillScript(world).survey({ digits: 6, focusedOnly: false })).toEqual({
       origin: expectedOrigin,
+      foreignFrames: [],
       secureContext: true,
       field: null,
       candidates: [],

@@ -10,6 +10,7 @@ import {
   type FoundField,
   type Page,
 } from './finder';
+import { foreignFrames } from './foreign-frames';
 import { typeCode, typeText } from './ladder';
 import type {
   FillReport,
@@ -20,6 +21,7 @@ import type {
   SurveyRequest,
 } from './page-contract';
 import { readOutcome } from './outcome';
+import { namesShown } from './shown-names';
 import { findSubmitButton, submitsByItself, wordsOfButton } from './submit-button';
 import { watchSubmission } from './submission';
 
@@ -86,6 +88,8 @@ export function createFillScript(world: FillWorld): FillScript {
             }
           : null,
       candidates: candidatesOf(fields, isReplaceable, world),
+      ...(request.names && { shows: namesShown(world, request.names) }),
+      ...(isTop(world.view) && { foreignFrames: foreignFrames(world, world.origin()) }),
       deviceNameField: field !== undefined && findDeviceNameField(world, field.inputs) !== null,
       button: button ? wordsOfButton(button).replace(/\s+/g, ' ').slice(0, 60) || null : null,
     };
@@ -97,7 +101,7 @@ export function createFillScript(world: FillWorld): FillScript {
     const refused = (why: Refusal): FillReport => ({ kind: 'refused', why });
     const elsewhere = (): Refusal | null => {
       if (world.origin() !== expectedOrigin || expectedOrigin === 'null') return 'page-changed';
-      return world.isSecure() ? null : 'page-insecure';
+      return world.isSecure() || request.insecureAllowed ? null : 'page-insecure';
     };
     const gone = elsewhere();
     if (gone) return refused(gone);
@@ -165,6 +169,10 @@ export function createFillScript(world: FillWorld): FillScript {
     outcome: ({ expectedOrigin, ...options }) =>
       world.origin() === expectedOrigin ? readOutcome(world, options) : 'page-changed',
   };
+}
+
+function isTop(view: Window): boolean {
+  return view.top === view;
 }
 
 function isInWindow(element: Element, view: Window): boolean {

@@ -40,6 +40,8 @@ export interface SurveyRequest {
   readonly focusedOnly: boolean;
   /** Only the field of this key counts, as if the person pointed at it now: they chose it in a list, today or before. */
   readonly candidateKey?: string | null;
+  /** Names of accounts: which of them does the page show? */
+  readonly names?: readonly string[];
 }
 
 /** A field that could take a code, as a person would look for it in a list. */
@@ -82,6 +84,10 @@ export interface Survey {
   } | null;
   /** At most 8, likeliest first, seen by a person and empty or holding a code; never a field for recovery codes. */
   readonly candidates: readonly FieldCandidate[];
+  /** In the order of `SurveyRequest.names`. */
+  readonly shows?: readonly boolean[];
+  /** Origins of frames of other sites that a person sees here; only of the page itself, not of a frame. */
+  readonly foreignFrames?: readonly string[];
   /** A field that asks for a name of the device is there and empty. */
   readonly deviceNameField: boolean;
   /** Words of the button that would submit the field, at most 60 characters. */
@@ -95,6 +101,8 @@ export interface FillRequest {
   readonly focusedOnly: boolean;
   /** As in `SurveyRequest`; with it `focusedOnly` does not matter. */
   readonly candidateKey?: string | null;
+  /** The person allowed this very host by name though its connection is not secure. */
+  readonly insecureAllowed?: boolean;
   /** Typed into an empty device-name field; `null`: leave it. */
   readonly deviceName: string | null;
 }

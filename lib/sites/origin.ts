@@ -1,17 +1,23 @@
 /**
- * lib/sites: which accounts belong to which origin. Pure: addresses and accounts in, accounts out. Exact hosts only; a
- * name in a title, a sub-domain or a resemblance never makes an account belong.
+ * lib/sites: which accounts belong to which origin. Pure: addresses and accounts in, accounts out. Exact hosts, and the
+ * domains a person widened an account to; a name in a title, a sub-domain or a resemblance never makes an account belong.
  */
 import type { Account } from '@/lib/vault/account';
 
 /** Loopback counts as a secure context, as in browsers (Secure Contexts, § 3.1). */
 const loopback = /^(localhost|([a-z0-9-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+/** Host name without its port. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(hostname);
+}
+
 /**
  * The origin (`https://host[:port]`) that an account may be tied to; `null` for any address whose page cannot be told
- * from another's: `http:` other than loopback, `data:`, `blob:`, `file:`, an opaque origin.
+ * from another's: `http:` other than loopback and the hosts the person allowed by name (`httpHosts`, with their ports),
+ * `data:`, `blob:`, `file:`, an opaque origin.
  */
-export function siteOrigin(address: string | null): string | null {
+export function siteOrigin(address: string | null, httpHosts: readonly string[] = []): string | null {
   if (address === null) return null;
   let url: URL;
   try {
@@ -20,8 +26,8 @@ export function siteOrigin(address: string | null): string | null {
     return null;
   }
   if (url.protocol === 'https:') return url.origin;
-  if (url.protocol === 'http:' && loopback.test(url.hostname)) return url.origin;
-  return null;
+  if (url.protocol !== 'http:') return null;
+  return isLoopback(url.hostname) || httpHosts.includes(url.host) ? url.origin : null;
 }
 
 /** Host with its port, as shown to the person; `null` when the address has none. */
@@ -34,11 +40,42 @@ export function hostOf(address: string | null): string | null {
   }
 }
 
+/** Tied to this very origin, or to a domain that this host is under, by default port and secure. */
 export function belongsTo(account: Account, origin: string | null): boolean {
-  return origin !== null && account.sites.includes(origin);
+  if (origin === null) return false;
+  return (
+    account.sites.includes(origin) || (account.domains?.some((domain) => isUnder(origin, domain)) ?? false)
+  );
+}
+
+function isUnder(origin: string, domain: string): boolean {
+  return origin === `https://${domain}` || (origin.startsWith('https://') && origin.endsWith(`.${domain}`));
+}
+
+/** Whether a host may be widened to this domain: more than an ending, and the host is under it. */
+export function canWiden(host: string, domain: string): boolean {
+  return (
+    /^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(domain) &&
+    !/\.\d+$/.test(domain) &&
+    (host === domain || host.endsWith(`.${domain}`))
+  );
 }
 
 /** The account with this origin among its sites. */
 export function tied(account: Account, origin: string): Account {
   return belongsTo(account, origin) ? account : { ...account, sites: [...account.sites, origin] };
+}
+
+/** The account without this origin among its sites. */
+export function untied(account: Account, origin: string): Account {
+  return account.sites.includes(origin)
+    ? { ...account, sites: account.sites.filter((site) => site !== origin) }
+    : account;
+}
+
+/** The account for every host under this domain too. */
+export function widened(account: Account, domain: string): Account {
+  return account.domains?.includes(domain)
+    ? account
+    : { ...account, domains: [...(account.domains ?? []), domain] };
 }

@@ -10,6 +10,8 @@ export interface Account {
   readonly otp: OtpParameters;
   /** Origins (`https://host[:port]`, or http on loopback) the person tied to this account; exact, no wildcard. */
   readonly sites: readonly string[];
+  /** Registrable domains the person widened it to: every https host under them, by the default port. */
+  readonly domains?: readonly string[];
   /** The site accepted a code: seen, or said by the person. */
   readonly confirmed: boolean;
   /** The device name given to the site at enrolment; some sites list it at sign-in. */
@@ -47,6 +49,18 @@ export interface TrashEntry {
   readonly deletedAtMs: number;
 }
 
+/** An absent field is the usual way. */
+export interface SiteMemory {
+  /** Key of the field they chose there (`Candidate.key` of lib/fields/page-contract). */
+  readonly field?: string;
+  /** Account they chose where several fit. */
+  readonly accountId?: string;
+  /** Nothing is ever entered there. */
+  readonly never?: boolean;
+  /** The code is entered without a gesture. */
+  readonly unattended?: boolean;
+}
+
 export interface BackupRecord {
   /** `null`: never. */
   readonly lastBackupAtMs: number | null;
@@ -63,6 +77,10 @@ export interface VaultContent {
   readonly accounts: readonly Account[];
   readonly trash?: readonly TrashEntry[];
   readonly backup?: BackupRecord;
+  /** What the person chose for a site, by its origin. */
+  readonly sites?: Readonly<Record<string, SiteMemory>>;
+  /** Hosts (with their ports) that have nothing but `http:` and that the person allowed by name. */
+  readonly httpHosts?: readonly string[];
   /** See [Note: Slot box]. What a change makes of it is not stored. */
   readonly senderKeys?: SenderKeys;
 }
