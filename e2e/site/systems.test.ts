@@ -4,7 +4,7 @@ import { fromBase32 } from './base32.ts';
 import { startPracticeSite } from './server.ts';
 import type { PracticeSite } from './server.ts';
 import { defaultPolicy, totpCode } from './verifier.ts';
-import { readQr, Visitor } from './visitor.ts';
+import { qrOfPage, readQr, Visitor } from './visitor.ts';
 
 let site: PracticeSite;
 let nowMs = 1_800_000_000_000;
@@ -86,5 +86,80 @@ describe('the work account', () => {
     site.state.reset('ana@chde.example');
     await visitor.go('/microsoft/?user=ana@chde.example&enter=1&link=none');
     expect((await visitor.go('/microsoft/security-info')).text).toContain('"link":"none"');
+  });
+});
+
+describe('Keycloak of other years', () => {
+  const required = (id: string) => `/${id}/login-actions/required-action`;
+  const authenticate = (id: string) => `/${id}/login-actions/authenticate`;
+
+  /** A person with two devices, at the page that asks for a code; the keys of both. */
+  async function enrolTwice(id: string): Promise<{ visitor: Visitor; keys: string[] }> {
+    const visitor = new Visitor(site.url);
+    const keys: string[] = [];
+    let { text } = await visitor.go(`/${id}/?user=ines&enter=1`);
+    for (const userLabel of ['Bureau', 'Portatif']) {
+      const key = /secret=([A-Z2-7]+)/.exec(qrOfPage(text) ?? '')?.[1] ?? '';
+      keys.push(key);
+      await visitor.go(`${required(id)}?execution=CONFIGURE_TOTP`, { totp: codeNow(key), userLabel });
+      ({ text } = await visitor.go(`${required(id)}?execution=CONFIGURE_TOTP&kc_action=CONFIGURE_TOTP`));
+    }
+    nowMs += 30_000;
+    await visitor.go(`/${id}/sign-out`);
+    await visitor.go(`/${id}/?user=ines&enter=1`);
+    return { visitor, keys };
+  }
+
+  it('asks for the code in a field called as the one of the enrolment, and for no device', async () => {
+    const { visitor, keys } = await enrolTwice('keycloak-oldest');
+    const { text } = await visitor.go(authenticate('keycloak-oldest'));
+    expect(text).toMatch(/id="kc-totp-login-form"[\s\S]*id="totp" name="totp" autocomplete="off"/);
+    expect(text).not.toContain('selectedCredentialId');
+    const wrong = await visitor.go(authenticate('keycloak-oldest'), { totp: '000000' });
+    expect(wrong.text).toContain('kc-feedback-text');
+    const right = await visitor.go(authenticate('keycloak-oldest'), { totp: codeNow(keys[0] ?? '') });
+    expect(right.url.pathname).toBe('/keycloak-oldest/account');
+  });
+
+  it('names algorithms as Java does, in its manual mode', async () => {
+    const visitor = new Visitor(site.url);
+    await visitor.go('/keycloak-oldest/?user=java&enter=1&algorithm=SHA256');
+    const { text } = await visitor.go(`${required('keycloak-oldest')}?mode=manual`);
+    expect(text).toMatch(/id="kc-totp-algorithm"[^<]*: HmacSHA256/);
+  });
+
+  it('takes the code of the card whose hidden field has a name', async () => {
+    const { visitor, keys } = await enrolTwice('keycloak-cards');
+    const { text } = await visitor.go(authenticate('keycloak-cards'));
+    const cards = [...text.matchAll(/type="hidden" value="([^"]+)"/g)].map(([, id = '']) => id);
+    expect(cards).toHaveLength(2);
+    const form = { otp: codeNow(keys[1] ?? ''), selectedCredentialId: cards[1] ?? '' };
+    expect((await visitor.go(authenticate('keycloak-cards'), form)).url.pathname).toBe(
+      '/keycloak-cards/account',
+    );
+  });
+
+  it.each([
+    ['keycloak-v2', /<li>([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})<\/li>/g],
+    ['keycloak-base', /<li><span>\d+:<\/span> ([A-Z0-9-]{14})<\/li>/g],
+  ])('shows recovery codes, then takes the one it asks for by number: %s', async (id, items) => {
+    const visitor = new Visitor(site.url);
+    const enrol = `${required(id)}?execution=CONFIGURE_TOTP`;
+    const first = await visitor.go(`/${id}/?user=rec&enter=1&recovery=1`);
+    const key = /secret=([A-Z2-7]+)/.exec(qrOfPage(first.text) ?? '')?.[1] ?? '';
+    const shown = await visitor.go(enrol, { totp: codeNow(key), userLabel: '' });
+    expect(shown.url.search).toContain('CONFIGURE_RECOVERY_AUTHN_CODES');
+    const codes = [...shown.text.matchAll(items)].map(([, code = '']) => code);
+    expect(codes).toHaveLength(12);
+    await visitor.go(`${required(id)}?execution=CONFIGURE_RECOVERY_AUTHN_CODES`, { generatedAt: '1' });
+    await visitor.go(`/${id}/sign-out`);
+    await visitor.go(`/${id}/?user=rec&enter=1`);
+    const entry = `${authenticate(id)}?authenticator=recovery`;
+    expect((await visitor.go(entry)).text).toContain('Recovery code #1');
+    const early = await visitor.go(entry, { recoveryCodeInput: codes[1] ?? '' });
+    expect(early.text).toContain('Invalid recovery authentication code');
+    const right = await visitor.go(entry, { recoveryCodeInput: codes[0] ?? '' });
+    expect(right.url.pathname).toBe(`/${id}/account`);
+    expect((await visitor.go(entry)).text).toContain('Recovery code #2');
   });
 });

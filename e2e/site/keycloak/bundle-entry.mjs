@@ -1,5 +1,5 @@
 /**
- * What is bundled out of keycloakify so that Node can run it: its two pages drawn to static HTML, and Keycloak's sentences.
+ * What is bundled out of keycloakify so that Node can run it: its pages drawn to static HTML, and Keycloak's sentences.
  * Plain JavaScript, because React's types are not installed here; `draw.ts` gives it its types.
  */
 
@@ -8,6 +8,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { createGetKcContextMock } from 'keycloakify/login/KcContext/getKcContextMock';
 import LoginConfigTotp from 'keycloakify/login/pages/LoginConfigTotp';
 import LoginOtp from 'keycloakify/login/pages/LoginOtp';
+import LoginRecoveryAuthnCodeConfig from 'keycloakify/login/pages/LoginRecoveryAuthnCodeConfig';
+import LoginRecoveryAuthnCodeInput from 'keycloakify/login/pages/LoginRecoveryAuthnCodeInput';
 import Template from 'keycloakify/login/Template';
 import en from 'keycloakify/login/i18n/messages_defaultSet/en';
 import fr from 'keycloakify/login/i18n/messages_defaultSet/fr';
@@ -16,7 +18,12 @@ const { getKcContextMock } = createGetKcContextMock({
   kcContextExtension: {},
   kcContextExtensionPerPage: {},
 });
-const pages = { 'login-config-totp.ftl': LoginConfigTotp, 'login-otp.ftl': LoginOtp };
+const pages = {
+  'login-config-totp.ftl': LoginConfigTotp,
+  'login-otp.ftl': LoginOtp,
+  'login-recovery-authn-code-config.ftl': LoginRecoveryAuthnCodeConfig,
+  'login-recovery-authn-code-input.ftl': LoginRecoveryAuthnCodeInput,
+};
 
 export function message(lang, key, ...values) {
   const sentence = (lang === 'fr' ? fr[key] : undefined) ?? en[key] ?? key;

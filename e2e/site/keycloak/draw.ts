@@ -6,7 +6,11 @@
 import { bundleOnce, root } from '../bundle.ts';
 import type { Language } from '../exchange.ts';
 
-export type KeycloakPageId = 'login-config-totp.ftl' | 'login-otp.ftl';
+export type KeycloakPageId =
+  | 'login-config-totp.ftl'
+  | 'login-otp.ftl'
+  | 'login-recovery-authn-code-config.ftl'
+  | 'login-recovery-authn-code-input.ftl';
 
 export interface Keycloak {
   /** A page's body; `context` replaces parts of the package's mock; `errors` by field name. */

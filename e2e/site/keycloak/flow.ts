@@ -1,6 +1,7 @@
 /**
  * What Keycloak does between the pages, whatever theme draws them: sign-in, required action CONFIGURE_TOTP, code, account.
- * `renew=1` in the address imitates old servers that show a new secret each time the enrolment page is drawn again.
+ * `renew=1` in the address imitates old servers that show a new secret each time the enrolment page is drawn again;
+ * `recovery=1` asks the person to keep recovery codes after the enrolment.
  */
 
 import { redirect, say, page } from '../exchange.ts';
@@ -11,6 +12,8 @@ import { completeSignIn, signedIn, signInForm, signOut, startSignIn, userAsked }
 import type { SignedIn } from '../sign-in.ts';
 import { enrolDevice, renewPending, signInWithCode } from '../state.ts';
 import type { Person } from '../state.ts';
+import { hasRecoveryCodes, recoveryCodes, useRecoveryCode } from './recovery.ts';
+import type { RecoveryEntryView, RecoveryView } from './recovery.ts';
 
 /** Keycloak's message keys, by field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -34,6 +37,8 @@ export interface CodeView {
   readonly action: string;
   readonly selectedCredentialId: string;
   readonly errors: FieldErrors;
+  /** Address of the page that takes a recovery code instead; `null` without such codes. */
+  readonly otherWay: string | null;
 }
 
 export interface KeycloakTheme {
@@ -42,11 +47,19 @@ export interface KeycloakTheme {
   readonly title: PracticePage['title'];
   readonly drawEnrol: (exchange: Exchange, view: EnrolView) => Promise<Reply>;
   readonly drawCode: (exchange: Exchange, view: CodeView) => Promise<Reply>;
+  readonly drawRecovery: (exchange: Exchange, view: RecoveryView) => Promise<Reply>;
+  readonly drawRecoveryEntry: (exchange: Exchange, view: RecoveryEntryView) => Promise<Reply>;
+  /** The name of the code's field at sign-in; `otp` but in the oldest theme. */
+  readonly codeField?: string;
   readonly routes?: readonly Route[];
 }
 
 const enrolPath = '/login-actions/required-action';
 const codePath = '/login-actions/authenticate';
+const recoveryAction = 'CONFIGURE_RECOVERY_AUTHN_CODES';
+
+const isRecoveryAction = ({ query }: Exchange): boolean => query.get('execution') === recoveryAction;
+const isRecoveryEntry = ({ query }: Exchange): boolean => query.get('authenticator') === 'recovery';
 
 export function keycloakPage(theme: KeycloakTheme): PracticePage {
   const base = `/${theme.id}`;
@@ -57,14 +70,15 @@ export function keycloakPage(theme: KeycloakTheme): PracticePage {
       return signIn === null ? redirect(`${base}/`) : handle(exchange, signIn);
     };
   const enrolGet = guarded((exchange, { person }) => {
+    if (isRecoveryAction(exchange)) return showRecovery(theme, exchange, person);
     if (exchange.query.get('renew') === '1') renewPending(person);
     return theme.drawEnrol(exchange, enrolView(theme, exchange, { person, errors: {} }));
   });
-  const codeGet = guarded((exchange, { person }) =>
-    person.devices.length === 0
-      ? redirect(base + enrolPath)
-      : theme.drawCode(exchange, codeView(theme, person, {})),
-  );
+  const codeGet = guarded((exchange, { person }) => {
+    if (person.devices.length === 0) return redirect(base + enrolPath);
+    if (isRecoveryEntry(exchange)) return askRecovery(theme, exchange, person, false);
+    return theme.drawCode(exchange, codeView(theme, person, {}));
+  });
   return {
     id: theme.id,
     title: theme.title,
@@ -77,6 +91,11 @@ export function keycloakPage(theme: KeycloakTheme): PracticePage {
         path: '/?algorithm=SHA256&digits=8&period=60',
         label: { fr: 'SHA-256, 8 chiffres, 60 secondes', en: 'SHA-256, 8 digits, 60 seconds' },
       },
+      {
+        path: '/?algorithm=SHA512&digits=8',
+        label: { fr: 'SHA-512, 8 chiffres', en: 'SHA-512, 8 digits' },
+      },
+      { path: '/?recovery=1', label: { fr: 'Codes de récupération', en: 'Recovery codes' } },
     ],
     routes: [
       { method: 'GET', path: '/', handle: (exchange) => start(theme, exchange) },
@@ -85,13 +104,19 @@ export function keycloakPage(theme: KeycloakTheme): PracticePage {
       {
         method: 'POST',
         path: enrolPath,
-        handle: guarded((exchange, signIn) => enrol(theme, exchange, signIn)),
+        handle: guarded((exchange, signIn) =>
+          isRecoveryAction(exchange) ? keepRecovery(theme, exchange, signIn) : enrol(theme, exchange, signIn),
+        ),
       },
       { method: 'GET', path: codePath, handle: codeGet },
       {
         method: 'POST',
         path: codePath,
-        handle: guarded((exchange, signIn) => checkCode(theme, exchange, signIn)),
+        handle: guarded((exchange, signIn) =>
+          isRecoveryEntry(exchange)
+            ? checkRecovery(theme, exchange, signIn)
+            : checkCode(theme, exchange, signIn),
+        ),
       },
       {
         method: 'GET',
@@ -157,7 +182,11 @@ function enrolView(
   };
 }
 
-async function enrol(theme: KeycloakTheme, exchange: Exchange, { person }: SignedIn): Promise<Reply> {
+async function enrol(
+  theme: KeycloakTheme,
+  exchange: Exchange,
+  { person, options }: SignedIn,
+): Promise<Reply> {
   const { form, nowMs, query } = exchange;
   if (form.has('cancel-aia')) return redirect(`/${theme.id}/account`);
   const code = (form.get('totp') ?? '').trim();
@@ -173,6 +202,37 @@ async function enrol(theme: KeycloakTheme, exchange: Exchange, { person }: Signe
           : { totp: 'invalidTotpMessage' };
     return theme.drawEnrol(exchange, enrolView(theme, exchange, { person, errors }));
   }
+  if (options.get('recovery') === '1' && !hasRecoveryCodes(person))
+    return redirect(`/${theme.id}${enrolPath}?execution=${recoveryAction}`);
+  completeSignIn(exchange, theme.id);
+  return redirect(`/${theme.id}/account`);
+}
+
+function showRecovery(theme: KeycloakTheme, exchange: Exchange, person: Person): Promise<Reply> {
+  const action = `/${theme.id}${enrolPath}?execution=${recoveryAction}`;
+  return theme.drawRecovery(exchange, { codes: recoveryCodes(person).codes, action });
+}
+
+function keepRecovery(theme: KeycloakTheme, exchange: Exchange, { person }: SignedIn): Reply {
+  recoveryCodes(person).saved = true;
+  completeSignIn(exchange, theme.id);
+  return redirect(`/${theme.id}/account`);
+}
+
+function askRecovery(
+  theme: KeycloakTheme,
+  exchange: Exchange,
+  person: Person,
+  refused: boolean,
+): Promise<Reply> {
+  const action = `/${theme.id}${codePath}?authenticator=recovery`;
+  return theme.drawRecoveryEntry(exchange, { number: recoveryCodes(person).used + 1, action, refused });
+}
+
+async function checkRecovery(theme: KeycloakTheme, exchange: Exchange, { person }: SignedIn): Promise<Reply> {
+  const { form, nowMs } = exchange;
+  if (!useRecoveryCode(person, form.get('recoveryCodeInput') ?? '', nowMs))
+    return askRecovery(theme, exchange, person, true);
   completeSignIn(exchange, theme.id);
   return redirect(`/${theme.id}/account`);
 }
@@ -188,12 +248,13 @@ function codeView(
     action: `/${theme.id}${codePath}`,
     selectedCredentialId: selected ?? person.devices[0]?.id ?? '',
     errors,
+    otherWay: hasRecoveryCodes(person) ? `/${theme.id}${codePath}?authenticator=recovery` : null,
   };
 }
 
 async function checkCode(theme: KeycloakTheme, exchange: Exchange, { person }: SignedIn): Promise<Reply> {
   const { form, nowMs } = exchange;
-  const code = (form.get('otp') ?? '').trim();
+  const code = (form.get(theme.codeField ?? 'otp') ?? '').trim();
   const deviceId = form.get('selectedCredentialId');
   if (signInWithCode(person, { code, deviceId, nowMs }) !== 'accepted') {
     return theme.drawCode(exchange, codeView(theme, person, { totp: 'invalidTotpMessage' }, deviceId));
