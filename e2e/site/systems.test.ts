@@ -163,3 +163,19 @@ describe('Keycloak of other years', () => {
     expect((await visitor.go(entry)).text).toContain('Recovery code #2');
   });
 });
+
+describe('the virtual token', () => {
+  it('shows the link that its QR code holds, and what the link is made of', async () => {
+    const { text } = await new Visitor(site.url).go('/virtual-token/?lang=fr');
+    const link = /href="(otp:[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(qrOfPage(text)).toBe(link);
+    const parts = new URLSearchParams(link.slice('otp://p?'.length));
+    expect(Object.fromEntries(parts)).toEqual({
+      u: 'https://jeton.reseau.example/arcotafm/controller_aotp.jsp?profile=exercice',
+      n: 'tremj001',
+      c: '48151623',
+    });
+    for (const said of ['URL du Serveur', 'Nom d&#39;utilisateur', 'Code d&#39;activation'])
+      expect(text).toContain(said);
+  });
+});
