@@ -6,13 +6,15 @@ import { announceChange, forgetSession } from '@/lib/browser/session-records';
 import { readSettings } from '@/lib/browser/settings-store';
 import { stopLockAlarm } from '@/lib/browser/lock-alarm';
 import { type Result, ok } from '@/lib/errors';
-import type { BackupProtocol } from '@/lib/messages/backup-protocol';
+import type { BackupProtocol, TypedKey } from '@/lib/messages/backup-protocol';
 import type { Glance } from '@/lib/messages/protocol';
 import { emptyTrash, restoreFromTrash } from '@/lib/vault/trash';
 import { automaticBackup } from '@/lib/walks/automatic-backup';
 import { lookAtFile } from '@/lib/walks/backup-file';
+import { noteOpened } from '@/lib/walks/opening';
 import * as safekeeping from '@/lib/walks/safekeeping';
 import { applySettings, openedByPassword, vault } from './household';
+import { openingPorts } from './security-handlers';
 
 type Handlers = {
   readonly [N in keyof BackupProtocol]: (
@@ -38,7 +40,10 @@ export const backupHandlers: Handlers = {
     announcing(await safekeeping.testFile(safekeepingPorts, text, secret)),
   'backup.preview': ({ text, secret }) => safekeeping.previewFile(safekeepingPorts, text, secret),
   'backup.restore': async ({ text, secret, mode }) =>
-    opened(await safekeeping.restoreFile(safekeepingPorts, text, secret, mode)),
+    restored(
+      await safekeeping.restoreFile(safekeepingPorts, text, secret, mode),
+      mode === 'whole' ? secret : null,
+    ),
   'backup.automatic': async ({ on }) => {
     await applySettings({ automaticBackup: on });
     await safekeepingRecord.change({ automaticFailed: false });
@@ -59,7 +64,7 @@ export const backupHandlers: Handlers = {
 
   'recovery.findings': async () => ok(await vault.findings()),
   'recovery.preview': ({ id, key }) => vault.previewCandidate(id, key),
-  'recovery.restore': async ({ id, key }) => opened(await vault.restore(id, key)),
+  'recovery.restore': async ({ id, key }) => restored(await vault.restore(id, key), key),
   'recovery.export': async ({ id }) => {
     const text = await vault.exportCandidate(id);
     return text.ok ? ok({ fileName: safekeeping.datedName(Date.now()), text: text.value }) : text;
@@ -107,8 +112,12 @@ export async function backUpIfDue(): Promise<void> {
   await announceChange();
 }
 
-async function opened<T>(result: Result<T>): Promise<Result<T>> {
-  if (result.ok) await openedByPassword();
+/** `key`: what opened the vault that this one now is; who came by a recovery code may then choose a new password. */
+async function restored<T>(result: Result<T>, key: TypedKey | null): Promise<Result<T>> {
+  if (!result.ok) return result;
+  if (key !== null && !('device' in key))
+    await noteOpened(openingPorts, 'password' in key ? 'password' : 'recovery');
+  await openedByPassword();
   return result;
 }
 

@@ -111,3 +111,21 @@ it('leaves no record of any kind, and only then says so', async () => {
   expect(await browser.storage.session.get(null)).toEqual({});
   expect(await browser.alarms.getAll()).toEqual([]);
 });
+
+it.each(['password', 'recovery'] as const)(
+  'a vault restored by the %s is as one opened by it: only the forgotten password is not asked again',
+  async (by) => {
+    const { handlers } = await startBackground();
+    const added = await handlers['vault.add-recovery-code'](null);
+    if (!added.ok) throw new TypeError('a recovery code expected');
+    const written = await handlers['backup.write'](null);
+    if (!written.ok) throw new TypeError('a backup expected');
+    const secret = by === 'password' ? { password } : { recoveryCode: added.value.code };
+    await handlers['vault.lock'](null);
+    const { text } = written.value;
+    expect(await handlers['backup.restore']({ text, secret, mode: 'whole' })).toMatchObject({ ok: true });
+    expect(await handlers['vault.ways'](null)).toMatchObject({ value: { asksPassword: by === 'password' } });
+    const changed = await handlers['vault.change-password']({ current: null, password: 'un nouveau 8 mots' });
+    expect(changed.ok).toBe(by === 'recovery');
+  },
+);
