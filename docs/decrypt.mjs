@@ -101,21 +101,38 @@ function open(envelope, secret) {
   throw new Error('Neither the password nor the recovery code of this file.');
 }
 
+const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
 function otpauthLine({ issuer, name, otp }) {
   const colon = issuer || name.includes(':') ? ':' : '';
   const label = `${encodeURIComponent(issuer)}${colon}${encodeURIComponent(name)}`;
   const common = { secret: otp.secret, ...(issuer ? { issuer } : {}) };
   const { algorithm, digits, periodSeconds, counter } = otp;
+  const pin = otp.pin && base32(Buffer.from(otp.pin));
   const parameters = {
     totp: { algorithm, digits, period: periodSeconds },
     hotp: { algorithm, digits, counter },
     steam: {},
+    motp: { secret: otp.secret && bytesOfBase32(otp.secret).toString('hex'), pin },
+    yandex: { issuer, pin },
   }[otp.kind];
   if (!parameters) return `# ${JSON.stringify({ issuer, name, otp })}`;
   const query = Object.entries({ ...common, ...parameters })
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&');
-  return `otpauth://${otp.kind}/${label}?${query}`;
+  const start = { motp: 'motp://', yandex: 'otpauth://yaotp/' }[otp.kind] ?? `otpauth://${otp.kind}/`;
+  return `${start}${label}?${query}`;
+}
+
+/** RFC 4648, no padding. */
+function base32(bytes) {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return bits.replace(/.{1,5}/g, (five) => base32Letters[Number.parseInt(five.padEnd(5, '0'), 2)]);
+}
+
+function bytesOfBase32(text) {
+  const bits = [...text].map((letter) => base32Letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
 /** One line; not shown while it is typed. */

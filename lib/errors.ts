@@ -13,15 +13,20 @@ export const errorCodes = [
   'qr-microsoft',
   'qr-other-app',
   'qr-not-an-account',
+  'qr-bare-key',
   'picture-too-large',
   // reading an otpauth: or otpauth-migration: address
   'uri-too-long',
   'uri-malformed',
   'uri-kind-unsupported',
   'uri-two-step',
+  'pin-needed',
+  'pin-malformed',
+  'batch-other',
   'secret-missing',
   'secret-character',
   'secret-too-long',
+  'secret-incomplete',
   'algorithm-unknown',
   'migration-malformed',
   // the page
@@ -63,6 +68,7 @@ export const errorCodes = [
   // an account
   'account-unknown',
   'account-none-here',
+  'kind-unknown',
   // the rest
   'gesture-expired',
   'message-refused',

@@ -17,6 +17,7 @@ export const sentences: Sentences = {
       'This QR code is only for another company’s app. On the page, look for a choice such as “another app” or “other authenticator”, then scan again.',
     'qr-not-an-account':
       'This QR code does not hold an account. Look for the one the site shows for an authenticator app.',
+    'qr-bare-key': 'This QR code holds only a secret key. Say whose it is, and the account can be added.',
     'picture-too-large': 'The picture is too large to be read. Make it smaller on the page, then scan again.',
     'uri-too-long':
       'This QR code holds more than an account should. Reload the page to get a new one, then scan again.',
@@ -24,11 +25,16 @@ export const sentences: Sentences = {
     'uri-kind-unsupported':
       'The site uses a kind of code that Seconde does not make. Look on the page for another way to sign in.',
     'uri-two-step':
-      'This QR code needs a second step that only the company’s own app can do. Look on the page for “another app”.',
+      'This QR code asks for a second step that could not be done here. Look on the page for “another app”.',
+    'pin-needed': 'The codes of this account need your PIN as well. Scan its QR code by itself.',
+    'pin-malformed': 'The PIN has 4 to 16 digits.',
+    'batch-other':
+      'This QR code belongs to another export. Finish the first one, or start over with this one.',
     'secret-missing':
       'The secret key is missing from this QR code. Reload the page to get a new one, then scan again.',
     'secret-character': 'The secret key holds a character that cannot be in it. Copy it again from the page.',
     'secret-too-long': 'The secret key is too long. Copy it again from the page.',
+    'secret-incomplete': 'The secret key is not whole, or was mistyped. Copy it again from the page.',
     'algorithm-unknown':
       'The site makes its codes in a way that Seconde does not know. Look on the page for another way to sign in.',
     'migration-malformed':
@@ -87,6 +93,8 @@ export const sentences: Sentences = {
     'backup-not-tested': 'No copy was tested in the last day. Test a copy first, or say that you want none.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
+    'kind-unknown':
+      'This version of Seconde cannot make the codes of this account. Update Seconde; the account is kept as it is.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
     'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',

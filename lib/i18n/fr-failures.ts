@@ -18,6 +18,8 @@ export const sentences: Sentences = {
       'Ce code QR sert seulement à l’application d’une autre entreprise. Sur la page, cherchez un choix comme « autre application », puis numérisez de nouveau.',
     'qr-not-an-account':
       'Ce code QR ne contient pas de compte. Cherchez celui que le site affiche pour une application d’authentification.',
+    'qr-bare-key':
+      'Ce code QR contient seulement une clé secrète. Dites à qui elle est, et le compte pourra être ajouté.',
     'picture-too-large':
       'L’image est trop grande pour être lue. Réduisez-la sur la page, puis numérisez de nouveau.',
     'uri-too-long':
@@ -27,12 +29,18 @@ export const sentences: Sentences = {
     'uri-kind-unsupported':
       'Le site utilise une sorte de code que Seconde ne sait pas produire. Cherchez sur la page une autre façon de vous connecter.',
     'uri-two-step':
-      'Ce code QR demande une deuxième étape que seule l’application de l’entreprise peut faire. Cherchez « autre application » sur la page.',
+      'Ce code QR demande une deuxième étape qui n’a pas pu se faire ici. Cherchez sur la page « autre application ».',
+    'pin-needed': 'Les codes de ce compte demandent aussi votre NIP. Numérisez son code QR à part.',
+    'pin-malformed': 'Le NIP compte de 4 à 16 chiffres.',
+    'batch-other':
+      'Ce code QR fait partie d’une autre exportation. Finissez la première, ou recommencez avec celle-ci.',
     'secret-missing':
       'La clé secrète manque dans ce code QR. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
     'secret-character':
       'La clé secrète contient un caractère qui ne peut pas en faire partie. Copiez-la de nouveau à partir de la page.',
     'secret-too-long': 'La clé secrète est trop longue. Copiez-la de nouveau à partir de la page.',
+    'secret-incomplete':
+      'La clé secrète n’est pas entière, ou contient une faute de frappe. Copiez-la de nouveau à partir de la page.',
     'algorithm-unknown':
       'Le site produit ses codes d’une façon que Seconde ne connaît pas. Cherchez sur la page une autre façon de vous connecter.',
     'migration-malformed':
@@ -97,6 +105,8 @@ export const sentences: Sentences = {
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
+    'kind-unknown':
+      'Cette version de Seconde ne sait pas faire les codes de ce compte. Mettez Seconde à jour; le compte est gardé tel quel.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
+import { decodeHex } from '@/lib/otp/hex';
 
 /** RFC 4648 section 6. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -53,6 +54,21 @@ export function readSecret(text: string): Result<ReadSecret> {
   return ok({ secret, warnings: secret.length < shortestUsualSecret ? ['secret-short'] : [] });
 }
 
+/**
+ * A key that its kind writes in hexadecimal (Mobile-OTP), grouped or not. Fails with `secret-missing`,
+ * `secret-too-long`, `secret-incomplete` for half a byte, or `secret-character` as `readSecret` does.
+ */
+export function readHexSecret(text: string): Result<ReadSecret> {
+  const characters = [...text.replace(separators, '')];
+  if (characters.length > longestSecret) return fail('secret-too-long');
+  const wrong = characters.findIndex((character) => !/^[0-9a-f]$/i.test(character));
+  if (wrong >= 0)
+    return fail('secret-character', { character: characters[wrong] ?? '', position: String(wrong + 1) });
+  const bytes = decodeHex(characters.join(''));
+  if (bytes === null) return fail('secret-incomplete');
+  return bytes.length === 0 ? fail('secret-missing') : ok({ secret: encodeBase32(bytes), warnings: [] });
+}
+
 /** `readSecret` for callers that have no place for warnings. */
 export function normalizeSecret(text: string): Result<string> {
   const read = readSecret(text);
@@ -76,8 +92,24 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet.charAt((pending << (5 - bits)) & 31) : text;
 }
 
+/** The bytes of Base32 as `readSecret` leaves it; bits that fill no byte are dropped. */
+export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let pending = 0;
+  let bits = 0;
+  let at = 0;
+  for (const character of text) {
+    const value = alphabet.indexOf(character);
+    if (value < 0) throw new RangeError('"text" expected in upper-case Base32 without padding');
+    pending = ((pending << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = pending >> bits;
+  }
+  return bytes;
+}
+
 function bytesOfHex(text: string): Uint8Array | null {
-  const onlyHex = /^[0-9a-f]+$/i.test(text) && text.length >= 20 && text.length % 2 === 0;
-  if (!onlyHex || !/[0189]/.test(text)) return null;
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return text.length >= 20 && /[0189]/.test(text) ? decodeHex(text) : null;
 }

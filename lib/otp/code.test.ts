@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeBase32 } from '@/lib/otp/base32';
-import { codeAtStep, countedCode, stepAt, timedCode } from '@/lib/otp/code';
+import { sha256 } from '@/lib/crypto/digest';
+import { decodeBase32, encodeBase32 } from '@/lib/otp/base32';
+import { codeAtStep, codeLength, countedCode, stepAt, timedCode } from '@/lib/otp/code';
 import type { OtpAlgorithm, TotpParameters } from '@/lib/otp/parameters';
+import { yandexSecret } from '@/lib/otp/yandex';
 
 const base32 = (ascii: string) => encodeBase32(new TextEncoder().encode(ascii));
 const seeds: Readonly<Record<OtpAlgorithm, string>> = {
@@ -119,6 +122,69 @@ describe('Steam codes', () => {
   ])('are those that the app itself showed at %d s', (seconds, code) => {
     const otp = { kind: 'steam', secret: '63BEDWCQZKTQWPESARIERL5DTTQFCJTK' } as const;
     expect(timedCode(otp, seconds * 1000)).toMatchObject({ code, periodSeconds: 30 });
+  });
+});
+
+describe('Mobile-OTP codes', () => {
+  // Published with the tests of Aegis.
+  it.each([
+    ['1234', 'e3152afee62599c8', 165_892_298, 'e7d8b6'],
+    ['1234', 'e3152afee62599c8', 123_456_789, '4ebfb2'],
+    ['9999', 'bbb1912bb5c515be', 1_659_540_020, 'ced7b1'],
+    ['9999', 'bbb1912bb5c515be', 1_659_540_022, 'ced7b1'],
+    ['9999', 'bbb1912bb5c515be', 1_659_539_870, '1a14f8'],
+    ['9999', 'bbb1912bb5c515be', 1_659_539_878, '1a14f8'],
+  ])('are those of other programs: PIN %s, key %s at %d s', (pin, hex, seconds, code) => {
+    const otp = { kind: 'motp', secret: encodeBase32(Buffer.from(hex, 'hex')), pin } as const;
+    expect(timedCode(otp, seconds * 1000)).toMatchObject({ code, periodSeconds: 10 });
+    expect(codeLength(otp)).toBe(code.length);
+  });
+});
+
+describe('Yandex codes', () => {
+  // Published with the tests of KeeYaOtp and Aegis.
+  it.each([
+    ['5239', '6SB2IKNM6OBZPAVBVTOHDKS4FAAAAAAADFUTQMBTRY', 1_641_559_648, 'umozdicq'],
+    ['7586', 'LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI', 1_581_064_020, 'oactmacq'],
+    ['7586', 'LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI', 1_581_090_810, 'wemdwrix'],
+    ['5210481216086702', 'JBGSAU4G7IEZG6OY4UAXX62JU4AAAAAAHTSG4HXU3M', 1_581_091_469, 'dfrpywob'],
+    ['5210481216086702', 'JBGSAU4G7IEZG6OY4UAXX62JU4AAAAAAHTSG4HXU3M', 1_581_093_059, 'vunyprpd'],
+  ])('are those of other programs: PIN %s, key %s at %d s', (pin, exported, seconds, code) => {
+    const otp = { kind: 'yandex', secret: yandexSecret(exported)!, pin } as const;
+    expect(timedCode(otp, seconds * 1000)).toMatchObject({ code, periodSeconds: 30 });
+    expect(codeLength(otp)).toBe(code.length);
+  });
+
+  it.each([
+    ['the key alone', 'LA2V6KMCGYMWWVEW64RNP3JA3I', true],
+    ['the key with a letter more', 'AA2V6KMCGYMWWVEW64RNP3JA3I', true],
+    ['a first letter that the checksum does not know', 'AA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI', false],
+    ['a length of neither', 'LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAA', false],
+    ['nothing', '', false],
+  ])('take %s, or not', (_, secret, isTaken) => {
+    expect(yandexSecret(secret) !== null).toBe(isTaken);
+  });
+
+  it('find every mistyped letter of an exported key, but in its last two spare bits', () => {
+    const exported = 'LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI';
+    for (let at = 0; at < exported.length - 1; at++) {
+      const letter = exported[at] === 'A' ? 'B' : 'A';
+      expect(yandexSecret(exported.slice(0, at) + letter + exported.slice(at + 1))).toBeNull();
+    }
+  });
+
+  it('are made with a key without its first byte where that is zero', () => {
+    // Found by trying PINs; the digest of PIN and key starts with 00.
+    const secret = 'LA2V6KMCGYMWWVEW64RNP3JA3I';
+    const zero = Array.from({ length: 5000 }, (_, n) => String(n).padStart(4, '0')).find(
+      (pin) => sha256(Uint8Array.from([...Buffer.from(pin), ...decodeBase32(secret)]))[0] === 0,
+    )!;
+    const keyed = sha256(Uint8Array.from([...Buffer.from(zero), ...decodeBase32(secret)]));
+    const mac = createHmac('sha256', keyed.subarray(1)).update(Buffer.alloc(8)).digest();
+    const value = mac.readBigUInt64BE(mac[31]! & 15) & 0x7fff_ffff_ffff_ffffn;
+    const letters = (value % 26n ** 8n).toString(26).padStart(8, '0');
+    const code = letters.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+    expect(codeAtStep({ kind: 'yandex', secret, pin: zero }, 0)).toBe(code);
   });
 });
 

@@ -1,10 +1,12 @@
 /**
- * The one place where a code is computed (RFC 4226, RFC 6238, Steam Guard), by the library `otpauth`.
+ * The one place where a code is computed: RFC 4226, RFC 6238 and Steam Guard by the library `otpauth`, the others beside.
  * Its `slim` entry is used because it is the same size as the main one once bundled and, unlike it, runs the same
  * hashing code in the tests as in the browsers. Keeps no secret that outlives the parameters it was given.
  */
 import { HOTP, Secret } from 'otpauth/slim';
-import type { HotpParameters, OtpParameters, SteamParameters, TotpParameters } from '@/lib/otp/parameters';
+import { motpCode, motpLength, motpPeriodSeconds } from '@/lib/otp/motp';
+import type { HotpParameters, OtpParameters, SteamParameters, TimedParameters } from '@/lib/otp/parameters';
+import { yandexCode, yandexLength, yandexPeriodSeconds } from '@/lib/otp/yandex';
 
 /** One step of time, the unit RFC 6238 counts in. */
 export interface Step {
@@ -17,8 +19,6 @@ export interface Step {
 export interface TimedCode extends Step {
   readonly code: string;
 }
-
-export type TimedParameters = TotpParameters | SteamParameters;
 
 const steamPeriodSeconds = 30;
 const steamAlphabet = '23456789BCDFGHJKMNPQRTVWXY';
@@ -33,7 +33,7 @@ export function timedCode(otp: TimedParameters, nowMs: number): TimedCode {
 /** The step that `nowMs` (Unix time in ms) falls in. RFC 6238 section 4.2, with T0 = 0. */
 export function stepAt(otp: TimedParameters, nowMs: number): Step {
   if (!(nowMs >= 0)) throw new RangeError('"nowMs" must be a Unix time in milliseconds');
-  const periodSeconds = otp.kind === 'steam' ? steamPeriodSeconds : otp.periodSeconds;
+  const periodSeconds = periodOf(otp);
   const step = Math.floor(nowMs / 1000 / periodSeconds);
   return { step, expiresAtMs: (step + 1) * periodSeconds * 1000, periodSeconds };
 }
@@ -42,7 +42,44 @@ export function stepAt(otp: TimedParameters, nowMs: number): Step {
 export function codeAtStep(otp: TimedParameters, step: number): string {
   if (!Number.isSafeInteger(step) || step < 0)
     throw new RangeError('"step" must be a safe integer, 0 or more');
-  return otp.kind === 'steam' ? steamCode(otp, step) : hotpCode(otp, otp.algorithm, otp.digits, step);
+  switch (otp.kind) {
+    case 'steam':
+      return steamCode(otp, step);
+    case 'motp':
+      return motpCode(otp, step);
+    case 'yandex':
+      return yandexCode(otp, step);
+    case 'totp':
+      return hotpCode(otp, otp.algorithm, otp.digits, step);
+  }
+}
+
+/** Characters of a code: what a field that counts them must take. */
+export function codeLength(otp: OtpParameters): number {
+  switch (otp.kind) {
+    case 'steam':
+      return steamLength;
+    case 'motp':
+      return motpLength;
+    case 'yandex':
+      return yandexLength;
+    case 'totp':
+    case 'hotp':
+      return otp.digits;
+  }
+}
+
+function periodOf(otp: TimedParameters): number {
+  switch (otp.kind) {
+    case 'steam':
+      return steamPeriodSeconds;
+    case 'motp':
+      return motpPeriodSeconds;
+    case 'yandex':
+      return yandexPeriodSeconds;
+    case 'totp':
+      return otp.periodSeconds;
+  }
 }
 
 /**

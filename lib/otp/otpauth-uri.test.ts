@@ -1,28 +1,31 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviationCases, seed } from '@/lib/otp/deviations.cases';
-import { expectedReading, judge, measureDeviations } from '@/lib/otp/deviations.judge';
+import { encodeBase32 } from '@/lib/otp/base32';
+import { seed } from '@/lib/otp/deviations.cases';
+import { allCases, expectedReading, judge, measureDeviations } from '@/lib/otp/deviations.judge';
 import { displayText } from '@/lib/otp/display-text';
 import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
 import { longestUri, parseOtpauthUri } from '@/lib/otp/otpauth-uri';
 
 describe('deviations met in the wild', () => {
-  it.each(deviationCases)('$deviation ($seenIn) gives what a person needs', ({ text, expected }) => {
+  it.each(allCases)('$deviation ($seenIn) gives what a person needs', ({ text, expected }) => {
     const result = parseOtpauthUri(text);
     if ('refusal' in expected)
       expect(result).toMatchObject({ ok: false, failure: { code: expected.refusal } });
+    else if ('asks' in expected)
+      expect(result).toMatchObject({ ok: false, failure: { code: expected.asks } });
     else expect(result).toEqual({ ok: true, value: expectedReading(expected) });
   });
 
   it('are never read wrong, and the figures say so', () => {
     const figures = measureDeviations(parseOtpauthUri);
     expect(figures.wrong).toEqual([]);
-    expect(figures.read + figures.refused).toBe(deviationCases.length);
-    expect(figures.refused).toBe(deviationCases.filter((one) => 'refusal' in one.expected).length);
+    expect(figures.read + figures.asked + figures.refused).toBe(allCases.length);
+    expect(figures.refused).toBe(allCases.filter((one) => 'refusal' in one.expected).length);
   });
 
   it('are judged wrong when a reading loses a parameter', () => {
-    const [one] = deviationCases.filter(({ deviation }) => deviation === 'period of 15 s');
+    const [one] = allCases.filter(({ deviation }) => deviation === 'period of 15 s');
     if (!one) throw new Error('the case is gone');
     expect(judge(one, parseOtpauthUri(one.text.replace('&period=15', '')))).toBe('wrong');
   });
@@ -52,8 +55,8 @@ describe('refusals', () => {
     expect(parseOtpauthUri(`otpauth://totp/x?secret=${seed}&algorithm=md5`)).toMatchObject({
       failure: { details: { algorithm: 'MD5' } },
     });
-    expect(parseOtpauthUri(`otpauth://yaotp/x?secret=${seed}`)).toMatchObject({
-      failure: { details: { kind: 'yaotp' } },
+    expect(parseOtpauthUri(`otpauth://pipush/x?secret=${seed}`)).toMatchObject({
+      failure: { details: { kind: 'pipush' } },
     });
   });
 
@@ -61,6 +64,26 @@ describe('refusals', () => {
     const result = parseOtpauthUri(`otpauth://totp/x?secret=${seed}&algorithm=${seed}`);
     expect(result).toMatchObject({ ok: false });
     expect(JSON.stringify(result)).not.toContain(seed);
+  });
+});
+
+describe('a PIN that the person typed', () => {
+  const address = 'motp://Acme:alice?secret=3132333435363738';
+
+  it('makes the account whole, before one that the address holds', () => {
+    expect(parseOtpauthUri(address, '0042')).toMatchObject({ value: { otp: { pin: '0042' } } });
+    expect(parseOtpauthUri(`${address}&pin=1234`, '0042')).toMatchObject({ value: { otp: { pin: '0042' } } });
+  });
+
+  it('is asked for with the names of the account', () => {
+    expect(parseOtpauthUri(address)).toEqual({
+      ok: false,
+      failure: { code: 'pin-needed', details: { issuer: 'Acme', name: 'alice' } },
+    });
+  });
+
+  it.each(['', '123', '12345678901234567', '12a4', '١٢٣٤', ' 1234'])('is 4 to 16 digits: not %j', (pin) => {
+    expect(parseOtpauthUri(address, pin)).toMatchObject({ failure: { code: 'pin-malformed' } });
   });
 });
 
@@ -94,6 +117,9 @@ const secrets = fc.string({
 });
 const algorithms = fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const);
 const digits = fc.integer({ min: 5, max: 10 });
+const keys = (minLength: number, maxLength: number) =>
+  fc.uint8Array({ minLength, maxLength }).map(encodeBase32);
+const pins = fc.stringMatching(/^\d{4,16}$/);
 const parameters = fc.oneof(
   fc.record({
     kind: fc.constant('totp' as const),
@@ -110,6 +136,8 @@ const parameters = fc.oneof(
     counter: fc.maxSafeNat(),
   }),
   fc.record({ kind: fc.constant('steam' as const), secret: secrets }),
+  fc.record({ kind: fc.constant('motp' as const), secret: keys(1, 32), pin: pins }),
+  fc.record({ kind: fc.constant('yandex' as const), secret: keys(16, 16), pin: pins }),
 );
 
 describe('properties', () => {
@@ -126,6 +154,7 @@ describe('properties', () => {
   it.each([
     { issuer: '', name: 'urn:user:5' },
     { issuer: '', name: ':alice' },
+    { issuer: 'Steam', name: 'alice' },
     { issuer: 'https://a.example:8443/', name: '/:b' },
     { issuer: 'A', name: 'A:A:' },
     { issuer: 'A/', name: 'b' },

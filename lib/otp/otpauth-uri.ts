@@ -5,10 +5,11 @@
  */
 import { fail, ok, type Result } from '@/lib/errors';
 import type { EnrolWarning } from '@/lib/messages/protocol';
-import { readSecret } from '@/lib/otp/base32';
+import { type Address, decodeLabel, parameterText, parseIssuer, splitAddress } from '@/lib/otp/address';
+import { type ReadSecret, decodeBase32, readHexSecret, readSecret } from '@/lib/otp/base32';
 import { namesFromLabel } from '@/lib/otp/label';
-import type { OtpAlgorithm, OtpParameters } from '@/lib/otp/parameters';
-import { decodePercent } from '@/lib/otp/percent';
+import { type OtpAlgorithm, type OtpKind, type OtpParameters, isPin } from '@/lib/otp/parameters';
+import { yandexSecret } from '@/lib/otp/yandex';
 
 /** One account as read from outside, before it has an id and a place in the vault. */
 export interface ParsedAccount {
@@ -26,122 +27,141 @@ export interface ParsedAccount {
  */
 export const longestUri = 16_384;
 
-interface Address {
-  readonly kind: string;
-  /** As written, still percent-encoded. */
-  readonly label: string;
-  /** Lower-case names to values as written; the first non-empty value of a name wins. */
-  readonly parameters: ReadonlyMap<string, string>;
-}
-
 type Read<T> = { readonly value: T; readonly warning?: EnrolWarning };
 
 /**
- * `otpauth://TYPE/LABEL?PARAMETERS`, TYPE being totp, hotp or steam; `apple-otpauth:` is the same thing.
- * Fails with uri-too-long, uri-malformed, uri-kind-unsupported {kind}, uri-two-step, algorithm-unknown
- * {algorithm}, or what `readSecret` says.
+ * `otpauth://TYPE/LABEL?PARAMETERS`, TYPE being totp, hotp, steam or yaotp; `apple-otpauth:` is the same thing;
+ * `motp://LABEL?secret=HEX`; `steam://SECRET`. `pin` is what the person typed for a kind that needs one; an address
+ * that holds its own is read without.
+ *
+ * Fails with uri-too-long, uri-malformed, uri-kind-unsupported {kind}, uri-two-step and
+ * pin-needed {issuer, name}, pin-malformed, algorithm-unknown {algorithm}, secret-incomplete, or what `readSecret` says.
  */
-export function parseOtpauthUri(text: string): Result<ParsedAccount> {
+export function parseOtpauthUri(text: string, pin: string | null = null): Result<ParsedAccount> {
   if (text.length > longestUri) return fail('uri-too-long');
-  const address = splitAddress(text);
+  const address = splitAddress(steamAddress(text));
   if (!address) return fail('uri-malformed');
-  const { kind, parameters } = address;
-
-  const type = parseType(kind, parameters);
-  if (!type.ok) return type;
   // The secret of a two-step enrolment (privacyIDEA) is only half of the key: its codes would all be wrong.
-  if ([...parameters.keys()].some((name) => name.startsWith('2step'))) return fail('uri-two-step');
+  if (!isTwoStep(address)) return parseAddress(address, pin);
+  const half = parseAddress(address, pin);
+  return half.ok ? fail('uri-two-step', { issuer: half.value.issuer, name: half.value.name }) : half;
+}
 
-  const secret = readSecret(parameterText(parameters, 'secret'));
-  if (!secret.ok) return secret;
-  const algorithm = parseAlgorithm(parameters);
+/** Of an address that leaves a part of the key to be made here: see two-step.ts. */
+export function isTwoStep({ parameters }: Address): boolean {
+  return [...parameters.keys()].some((name) => name.startsWith('2step'));
+}
+
+/** `parseOtpauthUri`, of an address already taken apart, whatever stands beside its secret. */
+export function parseAddress(address: Address, pin: string | null): Result<ParsedAccount> {
+  const { parameters } = address;
+  const names = namesFromLabel(labelOf(address), parseIssuer(parameters));
+  const kind = parseKind(address, names.issuer);
+  if (!kind.ok) return kind;
+  const algorithm = parseAlgorithm(parameters, kind.value);
   if (!algorithm.ok) return algorithm;
+  const secret = readSecretOf(kind.value, parameterText(parameters, 'secret'));
+  if (!secret.ok) return secret;
 
-  const names = namesFromLabel(decodeLabel(address.label), parseIssuer(parameters));
-  const otp = parseOtp(type.value, secret.value.secret, algorithm.value, parameters);
-  const warnings = [...secret.value.warnings, ...otp.warnings, ...names.warnings];
-  return ok({ issuer: names.issuer, name: names.name, otp: otp.value, warnings });
+  const issuer = names.issuer || (kind.value === 'yandex' && !parameters.has('issuer') ? 'Yandex' : '');
+  const who = { issuer, name: names.name };
+  const otp = parseOtp(kind.value, secret.value.secret, algorithm.value, parameters, pin);
+  if (!otp.ok) return otp.failure.code === 'pin-needed' ? fail('pin-needed', who) : otp;
+  const warnings = [...secret.value.warnings, ...otp.value.warnings, ...names.warnings];
+  return ok({ ...who, otp: otp.value.value, warnings });
 }
 
-function splitAddress(text: string): Address | null {
-  // Copies taken from the source of a web page still have their ampersands escaped, sometimes twice.
-  const address = text.trim().replace(/&(?:amp;)+/gi, '&');
-  const scheme = /^(?:(?:apple-)?otpauth:|(?=motp:))\/{0,2}/i.exec(address);
-  if (!scheme) return null;
-
-  const rest = address.slice(scheme[0].length);
-  const question = rest.indexOf('?');
-  const path = question < 0 ? rest : rest.slice(0, question);
-  const kind = /^[a-z0-9]{1,12}/i.exec(path)?.[0] ?? '';
-  const slash = path.charAt(kind.length);
-  if (kind === '' || (slash !== '' && slash !== '/' && slash !== ':')) return null;
-  return {
-    kind: kind.toLowerCase(),
-    label: path.slice(kind.length + 1),
-    parameters: splitParameters(question < 0 ? '' : rest.slice(question + 1)),
-  };
+/** Bitwarden's and others' way to write a Steam secret, nothing but the secret. */
+function steamAddress(text: string): string {
+  const [, secret, rest] = /^\s*steam:\/\/([^/?#]+)\/?(\?.*)?$/is.exec(text) ?? [];
+  return secret === undefined
+    ? text
+    : `otpauth://steam/?secret=${secret}&issuer=Steam&${rest?.slice(1) ?? ''}`;
 }
 
-function splitParameters(query: string): Map<string, string> {
-  const parameters = new Map<string, string>();
-  for (const pair of query.split('&')) {
-    const equals = pair.indexOf('=');
-    if (equals < 0) continue;
-    const name = decodePercent(pair.slice(0, equals)).trim().toLowerCase();
-    if (!parameters.get(name)) parameters.set(name, pair.slice(equals + 1));
+/** Between `motp:` and its label there is no type. */
+function labelOf({ kind, label }: Address): string {
+  return decodeLabel(kind === 'motp' ? label.replace(/^\/+/, '') : label);
+}
+
+function parseKind({ kind, parameters }: Address, issuer: string): Result<OtpKind> {
+  switch (kind) {
+    case 'totp':
+      return ok(isSteam(parameters, issuer) ? 'steam' : kind);
+    case 'hotp':
+    case 'steam':
+    case 'motp':
+      return ok(kind);
+    case 'yaotp':
+      return ok('yandex');
   }
-  unglue(parameters);
-  return parameters;
-}
-
-/**
- * Some generators forget the ampersand: `issuer=Xperiod=30`. An issuer's own `=` is written %3D, so this
- * takes nothing from it.
- */
-function unglue(parameters: Map<string, string>): void {
-  const issuer = parameters.get('issuer') ?? '';
-  const at = issuer.toLowerCase().lastIndexOf('period=');
-  if (at < 0 || !/^\d+$/.test(issuer.slice(at + 7))) return;
-  parameters.set('issuer', issuer.slice(0, at));
-  if (!parameters.has('period')) parameters.set('period', issuer.slice(at + 7));
-}
-
-function parseType(kind: string, parameters: ReadonlyMap<string, string>): Result<OtpParameters['kind']> {
-  if (kind === 'steam') return ok(kind);
-  // KeePassXC's way to say Steam.
-  if (kind === 'totp')
-    return ok(parameterText(parameters, 'encoder').toLowerCase() === 'steam' ? 'steam' : kind);
-  if (kind === 'hotp') return ok(kind);
   return fail('uri-kind-unsupported', { kind });
 }
 
+/** KeePassXC says it with `encoder`, FreeOTP by the issuer; what is written out as another kind of code stays that. */
+function isSteam(parameters: ReadonlyMap<string, string>, issuer: string): boolean {
+  if (parameterText(parameters, 'encoder').toLowerCase() === 'steam') return true;
+  const isOr = (name: string, value: string) =>
+    !parameters.has(name) || parameterText(parameters, name).toUpperCase() === value;
+  return issuer === 'Steam' && !parameters.has('period') && isOr('digits', '5') && isOr('algorithm', 'SHA1');
+}
+
+/** Mobile-OTP writes its secret in hexadecimal; Yandex’s has one length, and a checksum where it was exported. */
+function readSecretOf(kind: OtpKind, text: string): Result<ReadSecret> {
+  if (kind === 'motp') return readHexSecret(text);
+  const read = readSecret(text);
+  if (kind !== 'yandex' || !read.ok) return read;
+  const secret = yandexSecret(read.value.secret);
+  return secret === null ? fail('secret-incomplete') : ok({ secret, warnings: [] });
+}
+
+interface ReadOtp {
+  readonly value: OtpParameters;
+  readonly warnings: readonly EnrolWarning[];
+}
+
 function parseOtp(
-  kind: OtpParameters['kind'],
+  kind: OtpKind,
   secret: string,
   algorithm: Read<OtpAlgorithm>,
   parameters: ReadonlyMap<string, string>,
-): { value: OtpParameters; warnings: EnrolWarning[] } {
-  if (kind === 'steam') return { value: { kind, secret }, warnings: [] };
+  pinGiven: string | null,
+): Result<ReadOtp> {
+  if (kind === 'steam') return ok({ value: { kind, secret }, warnings: [] });
+  if (kind === 'motp' || kind === 'yandex') {
+    const pin = parsePin(parameters, pinGiven);
+    return pin.ok ? ok({ value: { kind, secret, pin: pin.value }, warnings: [] }) : pin;
+  }
 
   const digits = parseDigits(parameters);
   const common = { secret, algorithm: algorithm.value, digits: digits.value };
   if (kind === 'hotp') {
     const counter = parseCounter(parameters);
     const value = { kind, ...common, counter: counter.value };
-    return { value, warnings: warningsOf(algorithm, digits, counter) };
+    return ok({ value, warnings: warningsOf(algorithm, digits, counter) });
   }
   const period = parsePeriod(parameters);
   const value = { kind, ...common, periodSeconds: period.value };
-  return { value, warnings: warningsOf(algorithm, digits, period) };
+  return ok({ value, warnings: warningsOf(algorithm, digits, period) });
+}
+
+/** Aegis writes the PIN in Base32, whose first letter is then G or H: digits alone are the PIN itself. */
+function parsePin(parameters: ReadonlyMap<string, string>, given: string | null): Result<string> {
+  const written = parameterText(parameters, 'pin');
+  const read = given === null && !isPin(written) ? readSecret(written) : null;
+  const pin = given ?? (read?.ok ? new TextDecoder().decode(decodeBase32(read.value.secret)) : written);
+  if (isPin(pin)) return ok(pin);
+  return fail(given === null ? 'pin-needed' : 'pin-malformed');
 }
 
 function warningsOf(...reads: readonly Read<unknown>[]): EnrolWarning[] {
   return reads.flatMap((read) => read.warning ?? []);
 }
 
-/** A wrong hash gives wrong codes without a word, so an unknown one is refused. */
-function parseAlgorithm(parameters: ReadonlyMap<string, string>): Result<Read<OtpAlgorithm>> {
+/** A wrong hash gives wrong codes without a word, so an unknown one is refused, and one that the kind never uses. */
+function parseAlgorithm(parameters: ReadonlyMap<string, string>, kind: OtpKind): Result<Read<OtpAlgorithm>> {
   const written = parameterText(parameters, 'algorithm');
+  const fixed = fixedAlgorithms[kind];
   if (written === '') {
     // `algo=` is no parameter of the format, and the apps that its users compare with take SHA-1.
     const foreign = parameters.get('algo');
@@ -150,12 +170,20 @@ function parseAlgorithm(parameters: ReadonlyMap<string, string>): Result<Read<Ot
     return ok(assumed ? { value: 'SHA1', warning: 'algorithm-assumed' } : { value: 'SHA1' });
   }
   const value = algorithmNamed(written);
-  if (value) return ok({ value });
+  if (value && (fixed === undefined || fixed === value)) return ok({ value });
+  if (kind === 'motp' && /^(?:hmac)?md5$/i.test(written)) return ok({ value: 'SHA1' });
   // Only what looks like a name is repeated: anything may stand here, a mangled secret too.
   return fail('algorithm-unknown', {
     algorithm: /^[\w.-]{1,16}$/.test(written) ? written.toUpperCase() : '?',
   });
 }
+
+/** Kinds that have no choice; `null`: none of ours. */
+const fixedAlgorithms: { readonly [K in OtpKind]?: OtpAlgorithm | null } = {
+  steam: 'SHA1',
+  yandex: 'SHA256',
+  motp: null,
+};
 
 /** SHA1, sha-256, HmacSHA512, Algorithm.sha256, SHA2-256. */
 function algorithmNamed(text: string): OtpAlgorithm | null {
@@ -213,29 +241,4 @@ function parseNumber(
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= range.lowest && value <= range.highest) return { value };
   return { value: range.otherwise, warning: range.warning };
-}
-
-function parseIssuer(parameters: ReadonlyMap<string, string>): string {
-  return decodePercent((parameters.get('issuer') ?? '').replaceAll('+', ' '));
-}
-
-/** A parameter that cannot hold a `#`: a fragment that was glued to the address ends it. */
-function parameterText(parameters: ReadonlyMap<string, string>, name: string): string {
-  const written = (parameters.get(name) ?? '').split('#', 1)[0] ?? '';
-  return decodePercent(written.replaceAll('+', ' ')).trim();
-}
-
-/**
- * A `+` in a label is a space to form encoders (Keycloak, Entra) and itself to everyone else, who also write
- * `alice+work@example.org`. With %20 beside it, it is itself; with %2B, a space; else a space everywhere but
- * in an e-mail address.
- */
-function decodeLabel(label: string): string {
-  if (label.includes('%20')) return decodePercent(label);
-  const at = Math.max(0, label.lastIndexOf(':'), label.lastIndexOf('%3A'), label.lastIndexOf('%3a'));
-  const account = label.slice(at);
-  const isAddress = /@|%40/.test(account) && !/%2b/i.test(label);
-  return decodePercent(
-    label.slice(0, at).replaceAll('+', ' ') + (isAddress ? account : account.replaceAll('+', ' ')),
-  );
 }

@@ -32,4 +32,44 @@ export interface SteamParameters {
   readonly secret: string;
 }
 
-export type OtpParameters = TotpParameters | HotpParameters | SteamParameters;
+/**
+ * Mobile-OTP (motp.sourceforge.net): every ten seconds the first six characters of an MD5, made with a PIN that only the
+ * person knows. The secret is written in hexadecimal everywhere else.
+ */
+export interface MotpParameters {
+  readonly kind: 'motp';
+  readonly secret: string;
+  /** 4 to 16 digits. */
+  readonly pin: string;
+}
+
+/** Yandex Key: every thirty seconds eight letters, made with SHA-256 and a PIN. */
+export interface YandexParameters {
+  readonly kind: 'yandex';
+  /** Of 16 bytes. */
+  readonly secret: string;
+  /** 4 to 16 digits. */
+  readonly pin: string;
+}
+
+export type OtpParameters =
+  TotpParameters | HotpParameters | SteamParameters | MotpParameters | YandexParameters;
+
+/** Kinds whose codes change with the time. */
+export type TimedParameters = Exclude<OtpParameters, HotpParameters>;
+
+export type OtpKind = OtpParameters['kind'];
+
+/** What a vault holds may come from a later version: a kind that is not in this list is kept, and never computed. */
+const kinds: ReadonlySet<string> = new Set<OtpKind>(['totp', 'hotp', 'steam', 'motp', 'yandex']);
+
+export function isKnownKind(otp: OtpParameters): boolean {
+  return kinds.has(otp.kind);
+}
+
+const pinShape = /^\d{4,16}$/;
+
+/** Kinds that need a PIN take 4 to 16 digits. */
+export function isPin(text: string): boolean {
+  return pinShape.test(text);
+}

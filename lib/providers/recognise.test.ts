@@ -50,7 +50,6 @@ describe('recogniseQrText', () => {
     ['qr-not-an-account', `BEGIN:VCARD\nFN:${token}\nEND:VCARD`],
     ['qr-not-an-account', `mailto:${token}@example.org`],
     ['qr-not-an-account', token],
-    ['uri-kind-unsupported', `motp://x?secret=${token}`],
   ])('says %s for %s', (code, text) => {
     expect(recogniseQrText(text)).toMatchObject({ kind: 'failure', failure: { code } });
   });

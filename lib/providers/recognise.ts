@@ -12,9 +12,8 @@ export type Recognised =
 /** The first that matches is the answer, so the table goes from the particular to the general. */
 const known: readonly (readonly [RegExp, Recognised])[] = [
   [/^$/, failure({ code: 'qr-empty' })],
-  [/^(?:apple-)?otpauth:/i, { kind: 'otpauth' }],
+  [/^(?:(?:apple-)?otpauth|motp):/i, { kind: 'otpauth' }],
   [/^otpauth-migration:/i, { kind: 'migration' }],
-  [/^motp:/i, failure({ code: 'uri-kind-unsupported', details: { kind: 'motp' } })],
   [/^wifi:/i, failure({ code: 'qr-wifi' })],
 
   // Microsoft's own app: work accounts, personal accounts, links from another app, a company's own MFA Server.

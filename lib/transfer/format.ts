@@ -18,6 +18,6 @@ export interface ImportFormat {
   readonly id: string;
   /** Cheap, and true only for texts that `read` is the right reader of. */
   readonly recognises: (text: string) => boolean;
-  /** Never throws. */
-  readonly read: (text: string) => ReadAccounts;
+  /** Never throws. `pin`: what the person typed for an account that needs one, and is alone in its text. */
+  readonly read: (text: string, pin?: string | null) => ReadAccounts;
 }

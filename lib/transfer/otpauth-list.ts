@@ -11,7 +11,7 @@ import { otpauthAddress } from '@/lib/transfer/otpauth-address';
  */
 export const otpauthList: ImportFormat = {
   id: 'otpauth-list',
-  recognises: (text) => /^[\t \ufeff]*(?:apple-)?otpauth(?:-migration)?:/im.test(text),
+  recognises: (text) => /^[\t \ufeff]*(?:(?:apple-)?otpauth(?:-migration)?|motp):/im.test(text),
   read: (text) => {
     const entries: ParsedAccount[] = [];
     const problems: Failure[] = [];

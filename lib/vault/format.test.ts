@@ -93,6 +93,11 @@ describe('a backup', () => {
     const accounts = [
       sampleAccount(1),
       sampleAccount(2, { issuer: '', name: 'a:b', otp: { kind: 'steam', secret: 'GEZDGNBV' } }),
+      sampleAccount(4, { otp: { kind: 'motp', secret: '4MKSV7XGEWM4Q', pin: '0042' } }),
+      sampleAccount(5, {
+        issuer: '',
+        otp: { kind: 'yandex', secret: 'LA2V6KMCGYMWWVEW64RNP3JA3I', pin: '5210481216086702' },
+      }),
       sampleAccount(3, {
         issuer: 'Clinique & Cie: Québec',
         otp: { kind: 'hotp', secret: 'GEZDGNBV', algorithm: 'SHA512', digits: 8, counter: 2 ** 40 },
@@ -104,7 +109,7 @@ describe('a backup', () => {
     const code = made.ok ? made.value.code : '';
     const backup = await vault.backup();
     if (!backup.ok) throw new TypeError('no backup');
-    expect(backup.value.accounts).toBe(3);
+    expect(backup.value.accounts).toBe(accounts.length);
     const content = await vault.content();
     for (const secret of [password, code, code.toLowerCase().replaceAll('-', ' ')]) {
       expect(openAsDocumented(backup.value.text, secret)).toEqual(content.ok && content.value);
@@ -125,7 +130,7 @@ describe('a backup', () => {
   it('keeps an account that this version cannot compute, unchanged', async () => {
     const disk = createDisk();
     const vault = createVault(createVaultPorts(disk), options);
-    const otp = { kind: 'yandex', secret: 'GEZDGNBV', pin: '1234' } as unknown as OtpParameters;
+    const otp = { kind: 'ocra', secret: 'GEZDGNBV', suite: 'OCRA-1' } as unknown as OtpParameters;
     await vault.update(adding(sampleAccount(1, { otp })));
     await vault.update(adding(sampleAccount(2)));
     await vault.protect(password);

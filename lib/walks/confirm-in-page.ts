@@ -4,6 +4,7 @@
  */
 import { failure } from '@/lib/errors';
 import type { FillState } from '@/lib/messages/protocol';
+import { codeLength } from '@/lib/otp/code';
 import { belongsTo, hostOf, siteOrigin, tied } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import type { EnrolledCard } from './enrol';
@@ -145,7 +146,7 @@ async function tieSite(
 }
 
 export function digitsOf(account: Account): number {
-  return account.otp.kind === 'steam' ? 5 : account.otp.digits;
+  return codeLength(account.otp);
 }
 
 function isEnrolled(card: unknown, accountId: string): card is EnrolledCard {

@@ -4,6 +4,7 @@
  */
 import { type Failure, failure } from '@/lib/errors';
 import type { Card } from '@/lib/messages/protocol';
+import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, tied } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import { digitsOf, enrollingHere, typeConfirmation } from './confirm-in-page';
@@ -53,6 +54,7 @@ export async function fill(ports: WalkPorts, tabId: number, request: FillRequest
 
   const asked = accounts.find(({ id }) => id === request.accountId) ?? null;
   if (request.accountId !== null && asked === null) return refuse(ports, tabId, failure('account-unknown'));
+  if (asked !== null && !isKnownKind(asked.otp)) return refuse(ports, tabId, failure('kind-unknown'));
   const found = await findField(ports, tabId, {
     frameId: request.frameId,
     focusedOnly: request.focusedOnly,

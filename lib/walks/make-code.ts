@@ -1,7 +1,7 @@
 /** One code for one gesture: never one about to die, never one that was typed before. */
 import { type Result, ok } from '@/lib/errors';
 import { codeAtStep, countedCode, stepAt } from '@/lib/otp/code';
-import type { Account } from '@/lib/vault/account';
+import type { TimedParameters } from '@/lib/otp/parameters';
 import type { VaultPort } from './ports';
 
 /** A code with less than this left may die on its way to the server; the next one is waited for. */
@@ -19,11 +19,7 @@ export interface TimedPlan {
  * The code to type. RFC 6238 § 5.2: a verifier must not accept a second use of a code, so a step that was typed once is
  * passed over.
  */
-export function planTimedCode(
-  otp: Extract<Account['otp'], { kind: 'totp' | 'steam' }>,
-  nowMs: number,
-  usedStep: number | null,
-): TimedPlan {
+export function planTimedCode(otp: TimedParameters, nowMs: number, usedStep: number | null): TimedPlan {
   const current = stepAt(otp, nowMs);
   const { periodSeconds } = current;
   const dying = current.expiresAtMs - nowMs < leastLifeMs;

@@ -3,7 +3,7 @@ import { type Result, fail, ok } from '@/lib/errors';
 import type { CaptureRequest, CapturedPicture } from '@/lib/fields/page-contract';
 import type { Pixels } from '@/lib/qr/pixels';
 import { pixelsFromLuma } from '@/lib/qr/luminance';
-import { readAccounts } from '@/lib/transfer/registry';
+import { holdsAccounts } from '@/lib/transfer/registry';
 import type { WalkPorts } from './ports';
 
 /** A page that shows no QR code is given up after this long; the reference gives up a whole 4K page in about a second. */
@@ -65,6 +65,6 @@ function createReader(ports: WalkPorts, deadlineMs: number) {
     readPixels,
     readPicture,
     sawCode: () => sawCode,
-    accountTexts: () => [...texts].filter((text) => readAccounts(text).ok),
+    accountTexts: () => [...texts].filter(holdsAccounts),
   };
 }

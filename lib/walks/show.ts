@@ -2,6 +2,7 @@
 import { type Result, fail, ok } from '@/lib/errors';
 import type { AccountRow, AccountsPage, Glance } from '@/lib/messages/protocol';
 import { codeAtStep, timedCode } from '@/lib/otp/code';
+import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import { takeCountedCode } from './make-code';
@@ -58,7 +59,10 @@ export async function next(
 ): Promise<Result<{ code: string; counter: number }>> {
   const taken = await takeCountedCode(ports.vault, accountId);
   if (!taken.ok) return taken;
-  return taken.value === null ? fail('account-unknown') : ok(taken.value);
+  if (taken.value !== null) return ok(taken.value);
+  const content = await ports.vault.content();
+  const isHere = content.ok && content.value.accounts.some(({ id }) => id === accountId);
+  return fail(isHere ? 'kind-unknown' : 'account-unknown');
 }
 
 /** Accounts of the tab's site first, each group in the order of the vault. */
@@ -102,14 +106,15 @@ function withoutFirst(accounts: readonly Account[], here: readonly Account[], en
 
 function toRow(account: Account, here: boolean, nowMs: number): AccountRow {
   const { id, issuer, name, confirmed, otp } = account;
-  if (otp.kind === 'hotp')
+  // A kind of a later version has no code to show; asked for one, `next` says so.
+  if (otp.kind === 'hotp' || !isKnownKind(otp))
     return {
       id,
       issuer,
       name,
       here,
       confirmed,
-      code: { kind: 'counted', current: null, counter: otp.counter },
+      code: { kind: 'counted', current: null, counter: otp.kind === 'hotp' ? otp.counter : 0 },
     };
   const { code: current, step, periodSeconds, expiresAtMs } = timedCode(otp, nowMs);
   return {

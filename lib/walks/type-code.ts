@@ -1,6 +1,7 @@
 /** The last half of *enrol* and *fill*: one fresh code of one account into one frame of one tab. */
 import { type Failure, failure } from '@/lib/errors';
 import type { FillState } from '@/lib/messages/protocol';
+import { isKnownKind } from '@/lib/otp/parameters';
 import { hostOf } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import { planTimedCode, takeCountedCode } from './make-code';
@@ -105,6 +106,7 @@ async function freshCode(
   tabId: number,
   sayWaiting: (atMs: number) => Promise<void>,
 ): Promise<Made> {
+  if (!isKnownKind(account.otp)) return { failure: failure('kind-unknown') };
   if (account.otp.kind === 'hotp') {
     const taken = await takeCountedCode(ports.vault, account.id);
     if (!taken.ok) return { failure: taken.failure };
