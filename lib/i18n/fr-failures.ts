@@ -29,7 +29,7 @@ export const sentences: Sentences = {
     'uri-kind-unsupported':
       'Le site utilise une sorte de code que Seconde ne sait pas produire. Cherchez sur la page une autre façon de vous connecter.',
     'uri-two-step':
-      'Ce code QR demande une deuxième étape qui n’a pas pu se faire ici. Cherchez sur la page « autre application ».',
+      'Ce code QR demande une deuxième étape qui n’a pas pu se faire ici. Cherchez sur la page « autre application ».',
     'pin-needed': 'Les codes de ce compte demandent aussi votre NIP. Numérisez son code QR à part.',
     'pin-malformed': 'Le NIP compte de 4 à 16 chiffres.',
     'batch-other':
@@ -106,7 +106,7 @@ export const sentences: Sentences = {
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
     'kind-unknown':
-      'Cette version de Seconde ne sait pas faire les codes de ce compte. Mettez Seconde à jour; le compte est gardé tel quel.',
+      'Cette version de Seconde ne sait pas faire les codes de ce compte. Mettez Seconde à jour : le compte est gardé tel quel.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

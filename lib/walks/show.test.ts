@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { account } from '@/tests/fakes/walk-ports';
-import { accountsPage } from './show';
+import type { OtpParameters } from '@/lib/otp/parameters';
+import { account, createWorld, tabId } from '@/tests/fakes/walk-ports';
+import { fill } from './fill';
+import { accountsPage, next } from './show';
 
 const tab = { id: 1, url: 'https://id.example.org/login', privateWindow: false };
 const accounts = [
@@ -44,4 +46,36 @@ it('gives this code and the next, RFC 6238 at 59 s, and no code of a counter bef
   });
   expect(page.rows[4]?.code).toEqual({ kind: 'counted', current: null, counter: 4 });
   expect(page).toMatchObject({ total: 5, here: 2, host: 'id.example.org' });
+});
+
+it('shows an account of a kind it does not know without a code, says so when asked, and types nothing', async () => {
+  const world = createWorld();
+  const otp = { kind: 'ocra', secret: 'GEZDGNBV', suite: 'x' } as unknown as OtpParameters;
+  const unknown = account({ id: 'later', otp, sites: ['https://id.example.org'] });
+  world.content = { ...world.content, accounts: [unknown] };
+  const { rows } = accountsPage([unknown], tab, { query: '', offset: 0, limit: 5 }, 59_000);
+  expect(rows[0]?.code).toEqual({ kind: 'counted', current: null, counter: 0 });
+  const refusal = { ok: false, failure: { code: 'kind-unknown' } };
+  expect(await next(world.ports, 'later')).toEqual(refusal);
+  expect(await next(world.ports, 'nobody')).toMatchObject({ failure: { code: 'account-unknown' } });
+  for (const accountId of ['later', null]) {
+    await fill(world.ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost: null });
+    const { card } = world.record();
+    const said = card?.kind === 'signing-in' ? card.fill : card;
+    expect(said).toMatchObject({ kind: 'failed', failure: { code: 'kind-unknown' } });
+  }
+  expect(world.typed).toEqual([]);
+  expect(world.content.accounts).toEqual([unknown]);
+});
+
+it('shows the codes of kinds that need a PIN like any other', () => {
+  const motp = account({ otp: { kind: 'motp', secret: '4MKSV7XGEWM4Q', pin: '1234' } });
+  const yandex = account({
+    otp: { kind: 'yandex', secret: 'LA2V6KMCGYMWWVEW64RNP3JA3I', pin: '7586' },
+  });
+  const { rows } = accountsPage([motp, yandex], tab, { query: '', offset: 0, limit: 2 }, 1_581_064_020_000);
+  expect(rows.map(({ code }) => code)).toMatchObject([
+    { kind: 'timed', periodSeconds: 10, current: expect.stringMatching(/^[0-9a-f]{6}$/) },
+    { kind: 'timed', periodSeconds: 30, current: 'oactmacq' },
+  ]);
 });
