@@ -1,4 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+/**
+ * zxing-wasm fetches its WebAssembly from a public server unless it is given: it always is (entrypoints/qr-worker), and
+ * the address has no business in what we ship (e2e/security/built-files.test.ts). A version that names it otherwise ends the build.
+ */
+const foreignWasm = /`https:\/\/[^`]*\/npm\/zxing-wasm@[^`]*\$\{(\w+)\}`/;
+
+function withoutForeignWasm() {
+  return {
+    name: 'without-foreign-wasm',
+    transform(code: string, id: string) {
+      if (!/zxing-wasm\/dist\/es\/share\.js/.test(id)) return undefined;
+      if (!foreignWasm.test(code)) throw new Error('zxing-wasm: its address of the WebAssembly expected');
+      return { code: code.replace(foreignWasm, '$1'), map: null };
+    },
+  };
+}
 
 /** Copied by hand into docs/permissions.md; tests/repository.test.ts compares the two. */
 const permissions = [
@@ -23,7 +41,15 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   // Every browser we run in knows modulepreload.
-  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [withoutForeignWasm()] }),
+  hooks: {
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({
+        absoluteSrc: fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')),
+        relativeDest: 'zxing-reader.wasm',
+      });
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     short_name: 'Seconde',

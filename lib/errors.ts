@@ -15,6 +15,7 @@ export const errorCodes = [
   'qr-not-an-account',
   'qr-bare-key',
   'picture-too-large',
+  'picture-unreadable',
   // reading an otpauth: or otpauth-migration: address
   'uri-too-long',
   'uri-malformed',

@@ -1,7 +1,9 @@
 import { decodeQr } from '@/lib/qr/decode';
+import { lumaOnWhite } from '@/lib/qr/luminance';
 import type { Pixels } from '@/lib/qr/pixels';
 import { readWithJsqr } from '@/lib/qr/second-reader';
 import { noise, seeded } from '@/lib/qr/testing/pictures';
+import { zxingReader } from '@/lib/qr/testing/zxing';
 
 import { atLeast, atMost, known, quantile, rounded } from '../bench.ts';
 import type { BenchResult } from '../bench.ts';
@@ -13,6 +15,7 @@ const seed = 20_261_121;
 const perGroup = 6;
 const deadlineMs = 3000;
 const now = () => performance.now();
+const zxing = zxingReader();
 
 interface Timed {
   readonly texts: readonly string[];
@@ -27,10 +30,11 @@ async function timed(read: () => Promise<readonly string[]>): Promise<Timed> {
 
 const byLadder = (pixels: Pixels) =>
   timed(async () => {
-    const options = { now, deadlineMs: now() + deadlineMs, secondReader: readWithJsqr };
-    return (await decodeQr(pixels, options)).texts;
+    const options = { now, deadlineMs: now() + deadlineMs, zxing, jsqr: readWithJsqr };
+    return (await decodeQr(pixels, options)).codes.map(({ text }) => text);
   });
-const byJsqr = (pixels: Pixels) => timed(async () => readWithJsqr(pixels, Infinity));
+const byJsqr = (pixels: Pixels) =>
+  timed(async () => (await readWithJsqr(lumaOnWhite(pixels), Infinity)).map(({ text }) => text));
 
 interface Comparison {
   readonly sample: QrSample;
@@ -71,7 +75,7 @@ async function hostileNoiseMs(): Promise<number> {
   for (const block of [1, 4]) {
     const pixels = noise(1920, 1080, block, seeded(block));
     const before = process.cpuUsage();
-    await decodeQr(pixels, { now, deadlineMs: Infinity, secondReader: readWithJsqr });
+    await decodeQr(pixels, { now, deadlineMs: Infinity, zxing, jsqr: readWithJsqr });
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
   }

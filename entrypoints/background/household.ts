@@ -2,6 +2,7 @@
 import { createBrowserVault } from '@/lib/browser/vault';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
+import { readQr } from '@/lib/browser/read-picture';
 import { setIdleMinutes } from '@/lib/browser/idle';
 import { scheduleBackup } from '@/lib/browser/backup-alarm';
 import { startLockAlarm, stopLockAlarm } from '@/lib/browser/lock-alarm';
@@ -11,8 +12,6 @@ import { surfaces } from '@/lib/browser/surfaces';
 import { browserLanguages, restrictStorage } from '@/lib/browser/environment';
 import { chooseLanguage } from '@/lib/i18n/language';
 import { menuWords } from '@/lib/i18n/menu-words';
-import { decodeQr } from '@/lib/qr/decode';
-import { readWithJsqr } from '@/lib/qr/second-reader';
 import type { Settings } from '@/lib/settings/settings';
 import { look, noteSubmitted } from '@/lib/walks/look';
 import type { WalkPorts } from '@/lib/walks/ports';
@@ -29,8 +28,7 @@ export const ports: WalkPorts = {
   settings: { read: readSettings },
   usedSteps,
   clock: { now: () => Date.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
-  readQr: (pixels, onBlack, deadlineMs) =>
-    decodeQr(pixels, { onBlack, deadlineMs, now: () => Date.now(), secondReader: readWithJsqr }),
+  readQr,
   newId: () => crypto.randomUUID(),
   deviceName: async () => (await words()).deviceName,
 };

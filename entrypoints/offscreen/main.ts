@@ -1,8 +1,13 @@
 /**
- * The one thing a worker cannot do in Chromium: the clipboard. A document that is not seen has no focus, so only the old
- * commands work; and copying an empty selection changes nothing, so the `copy` event is answered with an empty text.
+ * What a worker cannot do in Chromium: the clipboard, and a worker of its own. A document that is not seen has no focus, so
+ * only the old commands work; and copying an empty selection changes nothing, so the `copy` event is answered with an empty
+ * text. Pictures come by the service worker's own channel to its documents, which no page shares and which copies no bytes
+ * into text.
  */
 import { browser } from 'wxt/browser';
+import { readForBackground } from '@/lib/browser/qr-worker';
+
+readForBackground();
 
 interface Order {
   readonly name: 'offscreen.clipboard';

@@ -5,23 +5,15 @@
  */
 import { browser } from 'wxt/browser';
 import type { ClipboardPorts, PendingClear } from '@/lib/walks/clipboard';
+import { hasOffscreen, withOffscreen } from './offscreen';
 
 export const clipboardAlarm = 'clipboard';
 const pendingKey = 'clipboard';
-const page = 'offscreen.html';
-
-/** Chromium only. */
-const { offscreen } = browser as unknown as {
-  readonly offscreen?: {
-    createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
-    closeDocument(): Promise<void>;
-  };
-};
 
 export const clipboard: ClipboardPorts['clipboard'] = {
   canRead: () => browser.permissions.contains({ permissions: ['clipboardRead'] }),
   canEmpty: () => browser.permissions.contains({ permissions: ['clipboardWrite'] }),
-  empty: (expected) => (offscreen ? emptyOffscreen(offscreen, expected) : emptyHere(expected)),
+  empty: (expected) => (hasOffscreen ? emptyOffscreen(expected) : emptyHere(expected)),
 };
 
 export const pendingClear: ClipboardPorts['pending'] = {
@@ -48,19 +40,8 @@ export function createWake(onDue: () => void): (atMs: number) => void {
   };
 }
 
-async function emptyOffscreen(api: NonNullable<typeof offscreen>, expected: string | null): Promise<void> {
-  const options = {
-    url: page,
-    reasons: ['CLIPBOARD'],
-    justification: 'Takes a copied code out of the clipboard',
-  };
-  // One that a stopped worker left behind does as well.
-  await api.createDocument(options).catch(() => undefined);
-  try {
-    await browser.runtime.sendMessage({ name: 'offscreen.clipboard', expected });
-  } finally {
-    await api.closeDocument().catch(() => undefined);
-  }
+async function emptyOffscreen(expected: string | null): Promise<void> {
+  await withOffscreen(() => browser.runtime.sendMessage({ name: 'offscreen.clipboard', expected }));
 }
 
 async function emptyHere(expected: string | null): Promise<void> {

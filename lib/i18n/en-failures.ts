@@ -18,7 +18,10 @@ export const sentences: Sentences = {
     'qr-not-an-account':
       'This QR code does not hold an account. Look for the one the site shows for an authenticator app.',
     'qr-bare-key': 'This QR code holds only a secret key. Say whose it is, and the account can be added.',
-    'picture-too-large': 'The picture is too large to be read. Make it smaller on the page, then scan again.',
+    'picture-too-large':
+      'The picture is too large to be read. Crop it around the QR code or make it smaller, then try again.',
+    'picture-unreadable':
+      'This file is not a picture that can be read. Choose a PNG, JPEG or WebP picture of the QR code.',
     'uri-too-long':
       'This QR code holds more than an account should. Reload the page to get a new one, then scan again.',
     'uri-malformed': 'This QR code is damaged. Reload the page to get a new one, then scan again.',

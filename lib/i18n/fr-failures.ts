@@ -21,7 +21,9 @@ export const sentences: Sentences = {
     'qr-bare-key':
       'Ce code QR contient seulement une clé secrète. Dites à qui elle est, et le compte pourra être ajouté.',
     'picture-too-large':
-      'L’image est trop grande pour être lue. Réduisez-la sur la page, puis numérisez de nouveau.',
+      'L’image est trop grande pour être lue. Recadrez-la autour du code QR ou réduisez-la, puis recommencez.',
+    'picture-unreadable':
+      'Ce fichier n’est pas une image lisible. Choisissez une image PNG, JPEG ou WebP du code QR.',
     'uri-too-long':
       'Ce code QR contient plus de choses qu’un compte. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
     'uri-malformed':

@@ -3,7 +3,10 @@ import type { ErrorCorrection } from 'qr';
 import { describe, expect, it } from 'vitest';
 
 import { decodeQr } from '@/lib/qr/decode';
-import type { DecodeOptions, QrReader } from '@/lib/qr/decode';
+import type { QrReader } from '@/lib/qr/code';
+import type { DecodeOptions } from '@/lib/qr/decode';
+import { lumaOnWhite } from '@/lib/qr/luminance';
+import type { Luma } from '@/lib/qr/luminance';
 import type { Pixels } from '@/lib/qr/pixels';
 import { readWithJsqr } from '@/lib/qr/second-reader';
 import {
@@ -12,6 +15,7 @@ import {
   blurred,
   draw,
   enrolmentText,
+  foreshortened,
   grey,
   modulesOf,
   noise,
@@ -19,14 +23,16 @@ import {
   seeded,
   white,
 } from '@/lib/qr/testing/pictures';
+import { zxingReader } from '@/lib/qr/testing/zxing';
 import { textFromBytes } from '@/lib/qr/text';
 
 const text = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 const now = () => performance.now();
-const read = (pixels: Pixels, options: Partial<DecodeOptions> = {}) =>
-  decodeQr(pixels, { now, deadlineMs: now() + 10_000, ...options });
-const textsOf = async (pixels: Pixels, options?: Partial<DecodeOptions>) =>
-  (await read(pixels, options)).texts;
+const heavy = { zxing: zxingReader(), jsqr: readWithJsqr };
+const read = (pixels: Pixels, options: Partial<DecodeOptions> = {}, onBlack: Pixels | null = null) =>
+  decodeQr(pixels, { now, deadlineMs: now() + 10_000, ...options }, onBlack);
+const textsOf = async (...given: Parameters<typeof read>) =>
+  (await read(...given)).codes.map((code) => code.text);
 
 /** ISO/IEC 18004 table 7, byte mode. */
 function byteCapacity(version: number, ecc: ErrorCorrection): number {
@@ -114,7 +120,7 @@ describe('what the ladder reads', () => {
 
   it('reads the picture on black that the caller made', async () => {
     const onBlack = pictureOf(modulesOf(text));
-    expect(await textsOf(blank(onBlack.width, onBlack.height), { onBlack })).toEqual([text]);
+    expect(await textsOf(blank(onBlack.width, onBlack.height), {}, onBlack)).toEqual([text]);
   });
 
   it('reads every code of a page once, wherever it stands', async () => {
@@ -162,7 +168,16 @@ describe('charsets', () => {
 
   it('reads Latin-1 with the second reader too', async () => {
     const picture = pictureOf(modulesOf(label, { textEncoder: latin1 }));
-    expect(await readWithJsqr(picture, Infinity)).toEqual([label]);
+    const found = await readWithJsqr(lumaOnWhite(picture), Infinity);
+    expect(found.map((code) => code.text)).toEqual([label]);
+  });
+
+  it('reads Latin-1 and UTF-8 with zxing too', async () => {
+    for (const textEncoder of [latin1, (value: string) => new TextEncoder().encode(value)]) {
+      const picture = pictureOf(modulesOf(label, { textEncoder }));
+      const found = await heavy.zxing(lumaOnWhite(picture), Infinity);
+      expect(found.map((code) => code.text)).toEqual([label]);
+    }
   });
 });
 
@@ -185,7 +200,7 @@ describe('text of bytes', () => {
 });
 
 describe('what it says of a picture it cannot read', () => {
-  const nothing = { texts: [], sawCode: false, gaveUp: false, tooLarge: false };
+  const nothing = { codes: [], more: false, sawCode: false, gaveUp: false, tooLarge: false };
 
   it.each([
     ['white', blank(300, 200)],
@@ -197,7 +212,7 @@ describe('what it says of a picture it cannot read', () => {
     ['noise', noise(400, 300, 1, seeded(2))],
     ['coarse noise', noise(640, 480, 4, seeded(3))],
   ])('%s: nothing was there', async (_name, pixels) => {
-    expect(await read(pixels, { secondReader: readWithJsqr })).toEqual(nothing);
+    expect(await read(pixels, heavy)).toEqual(nothing);
   });
 
   it('knows a code whose data is destroyed', async () => {
@@ -209,7 +224,7 @@ describe('what it says of a picture it cannot read', () => {
       }),
     );
     for (const scale of [3, 4, 7]) {
-      const reading = await read(pictureOf(damaged, { scale }), { secondReader: readWithJsqr });
+      const reading = await read(pictureOf(damaged, { scale }), heavy);
       expect(reading).toEqual({ ...nothing, sawCode: true });
     }
   });
@@ -228,51 +243,132 @@ describe('what it says of a picture it cannot read', () => {
   it('refuses more than forty megapixels without looking at them', async () => {
     const pixels = { width: 8000, height: 5001, data: new Uint8ClampedArray() };
     expect(await read(pixels)).toEqual({ ...nothing, gaveUp: true, tooLarge: true });
-    expect((await read(blank(9, 9), { onBlack: pixels })).tooLarge).toBe(true);
+    expect((await read(blank(9, 9), {}, pixels)).tooLarge).toBe(true);
   });
 
   it('ends on hostile noise of a whole screen within three seconds', async () => {
     for (const block of [1, 4]) {
       const pixels = noise(1920, 1080, block, seeded(block));
       const started = now();
-      const reading = await read(pixels, { deadlineMs: started + 3000, secondReader: readWithJsqr });
-      expect(reading.texts).toEqual([]);
+      const reading = await read(pixels, { deadlineMs: started + 3000, ...heavy });
+      expect(reading.codes).toEqual([]);
       // One look may overrun; a busy machine is allowed as much again.
       expect(now() - started).toBeLessThan(6000);
     }
   });
 });
 
-describe('the second reader', () => {
+describe('the readers that are asked later', () => {
   const unreadable = noise(300, 300, 5, seeded(6));
   const answering =
-    (sizes: Pixels[], answer: string[] = []): QrReader =>
-    async (pixels) => {
-      sizes.push(pixels);
-      return answer;
+    (asked: Luma[], ...texts: string[]): QrReader =>
+    async (luma) => {
+      asked.push(luma);
+      return texts.map((one) => ({ text: one, corners: null }));
     };
 
-  it('is not asked when the first one reads', async () => {
-    const asked: Pixels[] = [];
-    await read(pictureOf(modulesOf(text)), { secondReader: answering(asked) });
+  it('are not asked when the first one reads', async () => {
+    const asked: Luma[] = [];
+    await read(pictureOf(modulesOf(text)), { zxing: answering(asked), jsqr: answering(asked) });
     expect(asked).toEqual([]);
   });
 
-  it('is believed when only it reads', async () => {
-    const reading = await read(unreadable, { secondReader: answering([], ['found']) });
-    expect(reading).toMatchObject({ texts: ['found'], sawCode: true, gaveUp: false });
+  it.each(['zxing', 'jsqr'] as const)('are believed when only one of them reads: %s', async (name) => {
+    const reading = await read(unreadable, { [name]: answering([], 'found') });
+    expect(reading).toMatchObject({
+      codes: [{ text: 'found', corners: null }],
+      sawCode: true,
+      gaveUp: false,
+    });
   });
 
-  it('is given no picture above 700 pixels a side', async () => {
-    const asked: Pixels[] = [];
+  it('jsqr is given no picture above 700 pixels a side', async () => {
+    const asked: Luma[] = [];
     const page = blank(1400, 900, black);
     draw(
       page,
       modulesOf('x').map((row) => row.map(() => false)),
       { x: 50, y: 50, scale: 20 },
     );
-    await read(page, { secondReader: answering(asked) });
+    await read(page, { jsqr: answering(asked) });
     expect(asked.length).toBeGreaterThan(0);
     for (const { width, height } of asked) expect(Math.max(width, height)).toBeLessThanOrEqual(700);
+  });
+
+  it('zxing reads what the first reader does not', async () => {
+    const modules = modulesOf(text, { version: 16 });
+    const turned = foreshortened(pictureOf(modules, { scale: 6, border: 8 }), 0.4);
+    expect(await textsOf(turned, { jsqr: heavy.jsqr })).toEqual([]);
+    expect(await textsOf(turned, heavy)).toEqual([text]);
+  });
+
+  it('the quick rungs and the rest are the whole ladder', async () => {
+    const asked: Luma[] = [];
+    const zxing = answering(asked, 'late');
+    expect(await textsOf(unreadable, { zxing, rungs: 'quick' })).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(await textsOf(pictureOf(modulesOf(text)), { zxing, rungs: 'rest' })).toEqual(['late']);
+  });
+
+  it('every code: zxing adds what the first reader missed, and nothing twice', async () => {
+    const picture = pictureOf(modulesOf(text), { border: 20 });
+    const missed = { text: 'missed', corners: null };
+    const { codes } = await read(picture, {
+      everyCode: true,
+      zxing: async (...given) => [...(await heavy.zxing(...given)), missed],
+    });
+    expect(codes.map((code) => code.text)).toEqual([text, 'missed']);
+  });
+});
+
+describe('where the codes are', () => {
+  const corner = (x: number, y: number) => ({ x: expect.closeTo(x, -1), y: expect.closeTo(y, -1) });
+  const square = (x: number, y: number, side: number) => [
+    corner(x, y),
+    corner(x + side, y),
+    corner(x + side, y + side),
+    corner(x, y + side),
+  ];
+  const modules = modulesOf(text);
+  const side = modules.length * 5;
+
+  it('tells the corners in pixels of the picture, also of a cut-out', async () => {
+    const page = blank(1280, 720, grey(18));
+    draw(page, modules, { x: 700, y: 300, scale: 5 });
+    const [code] = (await read(page)).codes;
+    expect(code?.corners).toEqual(square(700, 300, side));
+  });
+
+  it.each(['zxing', 'jsqr'] as const)('%s tells the same ones', async (name) => {
+    const page = blank(500, 500);
+    draw(page, modules, { x: 120, y: 90, scale: 5 });
+    const [code] = await heavy[name](lumaOnWhite(page), Infinity);
+    expect(code?.corners).toEqual(square(120, 90, side));
+  });
+});
+
+describe('many codes', () => {
+  function pageOf(count: number): Pixels {
+    const page = blank(1600, 1600);
+    for (let i = 0; i < count; i++)
+      draw(page, modulesOf(`code ${i}`), {
+        x: 30 + 170 * (i % 9),
+        y: 30 + 170 * Math.floor(i / 9),
+        scale: 4,
+      });
+    return page;
+  }
+
+  it('reads fifty in one picture', async () => {
+    const texts = await textsOf(pageOf(50), heavy);
+    expect([...texts].sort()).toEqual(Array.from({ length: 50 }, (_, i) => `code ${i}`).sort());
+  });
+
+  it('lists sixty-four of more, and says that there are more', async () => {
+    for (const everyCode of [false, true]) {
+      const { codes, more } = await read(pageOf(70), { ...heavy, everyCode });
+      expect(codes.length).toBe(64);
+      expect(more).toBe(true);
+    }
   });
 });

@@ -100,7 +100,7 @@ function isSquarish({ left, top, right, bottom }: Box): boolean {
   return ratio >= 0.8 && ratio <= 1.25;
 }
 
-function paddedCut(luma: Luma, { left, top, right, bottom }: Box): Luma {
+function paddedCut(luma: Luma, { left, top, right, bottom }: Box): Frame {
   const border = Math.ceil(padding * Math.max(right - left, bottom - top));
   const width = right - left + 2 * border;
   const height = bottom - top + 2 * border;
@@ -109,11 +109,18 @@ function paddedCut(luma: Luma, { left, top, right, bottom }: Box): Luma {
     const row = luma.data.subarray(y * luma.width + left, y * luma.width + right);
     data.set(row, (y - top + border) * width + border);
   }
-  return { width, height, data };
+  return { luma: { width, height, data }, x: left - border, y: top - border };
+}
+
+/** A cut-out, and where its top left corner lies in the picture: outside of it where the border reaches over the edge. */
+export interface Frame {
+  readonly luma: Luma;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The squarish light islands of a picture, largest first, at most four, each with a white border. */
-export function cutFrames(luma: Luma): Luma[] {
+export function cutFrames(luma: Luma): Frame[] {
   const threshold = otsuThreshold(luma);
   const cells = lightCells(luma, threshold);
   const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top);

@@ -1,6 +1,8 @@
 import { decodeQR, decodeQRBatch } from 'qr/decode.js';
 import type { DecodeOpts, FinderPoints } from 'qr/decode.js';
 
+import { mostCodes } from '@/lib/qr/code';
+import type { QrCode, QrReader } from '@/lib/qr/code';
 import { showsThreeFinders } from '@/lib/qr/finders';
 import type { Luma } from '@/lib/qr/luminance';
 import { textFromBytes } from '@/lib/qr/text';
@@ -37,24 +39,31 @@ function hasRoomForAnother(luma: Luma, found: FinderPoints | undefined): boolean
 /** As many pixels as a window has, not an element: several codes are likely enough to look for all at once. */
 const windowPixels = 500_000;
 
-async function readAll(luma: Luma, options: DecodeOpts): Promise<readonly string[]> {
+async function readAll(luma: Luma, options: DecodeOpts): Promise<readonly QrCode[]> {
   const { width, height } = luma;
-  const [results = []] = await decodeQRBatch([luma], { ...options, maxSize: { width, height } });
-  return results.filter((result) => typeof result === 'string');
+  const codes: QrCode[] = [];
+  const pointsOnDetect = ({ bounds }: FinderPoints, text: string | Error): void => {
+    if (typeof text === 'string') codes.push({ text, corners: bounds });
+    // The one way to stop it: one more than are wanted tells that there are more.
+    if (codes.length > mostCodes) throw new RangeError('more codes than wanted');
+  };
+  await decodeQRBatch([luma], { ...options, maxSize: { width, height }, pointsOnDetect });
+  return codes;
 }
 
 /**
  * Reads the codes of one picture with the `qr` package, first found first. Looking for all of them takes twice as
  * long as for one, so a small picture gets that only when the code found leaves room for others.
  */
-export async function readView(luma: Luma, remainingMs: number): Promise<readonly string[]> {
+export const readWithQr: QrReader = async (luma, remainingMs) => {
   const options = optionsFor(remainingMs);
   if (luma.width * luma.height >= windowPixels) return readAll(luma, options);
   let points: FinderPoints | undefined;
   const text = attempt(luma, { ...options, pointsOnDetect: (found) => void (points = found) });
   if (text === null) return [];
-  return hasRoomForAnother(luma, points) ? [text, ...(await readAll(luma, options))] : [text];
-}
+  const code = { text, corners: points?.bounds ?? null };
+  return hasRoomForAnother(luma, points) ? [code, ...(await readAll(luma, options))] : [code];
+};
 
 /**
  * Whether three finder patterns stand in a picture that could not be read. One attempt without retries, as only the

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { decodeQr } from '@/lib/qr/decode';
 import { readWithJsqr } from '@/lib/qr/second-reader';
+import { zxingReader } from '@/lib/qr/testing/zxing';
 
 /** Test pictures of zxing-cpp (Apache-2.0), read in place. PNG only; the others are in formats Node does not read. */
 const folder = join(import.meta.dirname, '../../../shared/samples/qr/zxing-cpp');
@@ -27,7 +28,8 @@ async function textsIn(path: string): Promise<readonly string[]> {
   const { width, height, data } = PNG.sync.read(readFileSync(path));
   const pixels = { width, height, data: new Uint8ClampedArray(data) };
   const now = () => performance.now();
-  return (await decodeQr(pixels, { now, deadlineMs: now() + 10_000, secondReader: readWithJsqr })).texts;
+  const options = { now, deadlineMs: now() + 10_000, zxing: zxingReader(), jsqr: readWithJsqr };
+  return (await decodeQr(pixels, options)).codes.map(({ text }) => text);
 }
 
 describe.skipIf(!isThere)('real pictures', () => {

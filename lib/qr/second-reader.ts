@@ -1,6 +1,8 @@
+import jsQR from 'jsqr';
 import type { QRCode } from 'jsqr';
 
-import type { QrReader } from '@/lib/qr/decode';
+import type { QrReader } from '@/lib/qr/code';
+import { pixelsOf } from '@/lib/qr/luminance';
 import { textFromBytes } from '@/lib/qr/text';
 
 /**
@@ -19,12 +21,14 @@ function wholeText({ chunks }: QRCode): string {
 }
 
 /**
- * An independent second opinion, `jsqr`: the only file that imports it, and only on a first miss, since it is nearly half
- * of the background. It reads one code, cannot be interrupted, and takes seconds on large noise: `decodeQr` gives it small
- * cut-outs only.
+ * An independent second opinion, `jsqr`: the only file that imports it, and itself imported by the worker only. It reads
+ * one code, cannot be interrupted, and takes seconds on large noise: `decodeQr` gives it small cut-outs only. An empty
+ * text of its is a miss, as it answers one for codes it could not make out.
  */
-export const readWithJsqr: QrReader = async (pixels) => {
-  const { default: jsQR } = await import('jsqr');
-  const found = jsQR(pixels.data, pixels.width, pixels.height);
-  return found ? [wholeText(found)] : [];
+export const readWithJsqr: QrReader = async (luma) => {
+  const found = jsQR(pixelsOf(luma).data, luma.width, luma.height);
+  const text = found && wholeText(found);
+  if (!found || !text) return [];
+  const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location;
+  return [{ text, corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner] }];
 };

@@ -93,11 +93,15 @@ export interface WalkPorts {
   readonly settings: SettingsPort;
   readonly usedSteps: UsedSteps;
   readonly clock: Clock;
-  /** Every distinct text of the QR codes in these pixels; `onBlack`: the same picture composited on black. */
+  /**
+   * Every distinct text of the QR codes in these pixels; `onBlack`: the same picture composited on black. `quick`: only what
+   * takes no time worth naming, for pictures among which one is looked for; `whole`, if not given.
+   */
   readonly readQr: (
     pixels: Pixels,
     onBlack: Pixels | null,
     deadlineMs: number,
+    effort?: 'quick' | 'whole',
   ) => Promise<{ readonly texts: readonly string[]; readonly sawCode: boolean }>;
   readonly newId: () => string;
   /** The name proposed to a site for this device, in the person's language. */

@@ -27,16 +27,19 @@ export async function readPage(
   const deadlineMs = ports.clock.now() + readingMs;
   const capture = await ports.pages.capture(tabId, request);
   const reader = createReader(ports, deadlineMs);
+  const others = capture.ok ? capture.value.pictures.filter((one) => !one.aimed) : [];
   if (capture.ok) {
     const { pictures, origin } = capture.value;
-    for (const picture of pictures.filter((one) => one.aimed)) await reader.readPicture(picture);
+    for (const picture of pictures.filter((one) => one.aimed)) await reader.readPicture(picture, 'whole');
     if (reader.texts.size > 0) return ok({ origin, texts: [...reader.texts] });
-    for (const picture of pictures.filter((one) => !one.aimed)) await reader.readPicture(picture);
+    for (const picture of others) await reader.readPicture(picture, 'quick');
     if (reader.accountTexts().length > 0) return ok({ origin, texts: reader.accountTexts() });
   }
   const screenshot = await ports.pages.screenshot(tabId);
   if (screenshot.ok) await reader.readPixels(screenshot.value);
   else if (!capture.ok) return capture;
+  // What is out of view, and hard to read: with the time that is left.
+  for (const picture of others) if (reader.texts.size === 0) await reader.readPicture(picture, 'whole');
 
   const accounts = reader.accountTexts();
   const texts = accounts.length > 0 ? accounts : [...reader.texts];
@@ -48,16 +51,21 @@ function createReader(ports: WalkPorts, deadlineMs: number) {
   const texts = new Set<string>();
   let sawCode = false;
 
-  async function readPixels(pixels: Pixels, onBlack: Pixels | null = null): Promise<void> {
-    const reading = await ports.readQr(pixels, onBlack, deadlineMs);
+  async function readPixels(
+    pixels: Pixels,
+    onBlack: Pixels | null = null,
+    effort: 'quick' | 'whole' = 'whole',
+  ): Promise<void> {
+    const reading = await ports.readQr(pixels, onBlack, deadlineMs, effort);
     sawCode ||= reading.sawCode;
     for (const text of reading.texts) texts.add(text);
   }
 
-  async function readPicture({ width, height, luma, lumaOnBlack }: CapturedPicture): Promise<void> {
+  async function readPicture(picture: CapturedPicture, effort: 'quick' | 'whole'): Promise<void> {
     if (ports.clock.now() > deadlineMs) return;
+    const { width, height, luma, lumaOnBlack } = picture;
     const onBlack = lumaOnBlack === null ? null : pixelsFromLuma(width, height, lumaOnBlack);
-    await readPixels(pixelsFromLuma(width, height, luma), onBlack);
+    await readPixels(pixelsFromLuma(width, height, luma), onBlack, effort);
   }
 
   return {

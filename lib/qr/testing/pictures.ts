@@ -130,3 +130,23 @@ export function enrolmentText(random: Random): string {
   const secret = pick([16, 26, 32, 52][Math.floor(random() * 4)]!);
   return `otpauth://totp/${issuer}:${pick(8)}@example.com?secret=${secret}&issuer=${issuer}&algorithm=SHA1&digits=6&period=30`;
 }
+
+/** Seen from the side: the right edge is `share` as high as the left one. Grey, opaque. */
+export function foreshortened(picture: Pixels, share: number): Pixels {
+  const { width, height } = picture;
+  const out = blank(width, height);
+  for (let x = 0; x < width; x++) {
+    // Straight lines stay straight: heights fall evenly, and places with them.
+    const shown = 1 - (x / width) * (1 - share);
+    const sourceX = Math.floor((share * x) / shown);
+    for (let y = 0; y < height; y++) {
+      const sourceY = Math.round(height / 2 + (y - height / 2) / shown);
+      if (sourceY < 0 || sourceY >= height) continue;
+      out.data.set(
+        picture.data.subarray((sourceY * width + sourceX) * 4, (sourceY * width + sourceX) * 4 + 4),
+        (y * width + x) * 4,
+      );
+    }
+  }
+  return out;
+}
