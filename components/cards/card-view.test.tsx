@@ -227,6 +227,12 @@ test('a choice of accounts, of QR codes, and a private window each ask their own
   expect(chosen.asked).toContainEqual({ name: 'card.choose', request: { tabId: 7, index: 1 } });
   act(() => render(null, document.body));
 
+  const written = await show({ kind: 'choose', options: [{ issuer: 'h', name: '' }], written: true });
+  expect(document.querySelector('h2')?.textContent).toContain('key shown on this page');
+  await act(async () => document.querySelector<HTMLElement>('.choice')?.click());
+  expect(written.asked).toContainEqual({ name: 'card.choose', request: { tabId: 7, index: 0 } });
+  act(() => render(null, document.body));
+
   const picked = await show({
     kind: 'pick-account',
     host: 'h',

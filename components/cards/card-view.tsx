@@ -55,8 +55,8 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
     case 'choose':
       return (
         <Choices
-          title={t('chooseTitle')}
-          lead={t('chooseLead')}
+          title={t(card.written ? 'writtenTitle' : 'chooseTitle')}
+          lead={t(card.written ? 'writtenLead' : 'chooseLead')}
           options={card.options}
           onChoose={actions.choose}
           onCancel={actions.done}

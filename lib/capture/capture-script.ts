@@ -1,10 +1,11 @@
 /** The walk of the injected capture script: find what may hold a code, put the aimed thing first, draw within a budget. */
-import type { CaptureScript, CapturedPicture } from '@/lib/fields/page-contract';
+import type { CaptureScript, CapturedPicture, WrittenKey } from '@/lib/fields/page-contract';
 import type { OpenRoot } from '@/lib/fields/walk';
 import { aimedAt } from './aim';
 import { documentsUnder, findCandidates, type Candidate } from './candidates';
 import { drawnFrom } from './drawable';
 import { pictureOf } from './picture';
+import { findWrittenKeys } from './written-keys';
 
 export interface CaptureWorld {
   readonly doc: Document;
@@ -27,10 +28,11 @@ export function createCaptureScript({ doc, openRoot, targetElement, origin }: Ca
     async collect(request) {
       const pictures: CapturedPicture[] = [];
       let aimed: Candidate[] = [];
+      let written: WrittenKey[] = [];
       try {
-        const candidates = documentsUnder(doc, openRoot).flatMap((each) =>
-          findCandidates(each.doc, each.elements),
-        );
+        const documents = documentsUnder(doc, openRoot);
+        const candidates = documents.flatMap((each) => findCandidates(each.doc, each.elements));
+        written = documents.flatMap((each) => findWrittenKeys(each.doc, each.elements));
         aimed = aimedAt(candidates, { ...request, targetElement });
         const rest = candidates
           .filter((candidate) => !aimed.includes(candidate))
@@ -55,7 +57,12 @@ export function createCaptureScript({ doc, openRoot, targetElement, origin }: Ca
       } catch {
         // A page that cannot be walked has no pictures; the screenshot is still there.
       }
-      return { origin: origin(), pictures, aimed: aimed.length > 0 };
+      return {
+        origin: origin(),
+        pictures,
+        aimed: aimed.length > 0,
+        ...(written.length > 0 && { written }),
+      };
     },
   };
 }

@@ -28,6 +28,23 @@ export interface Capture {
   readonly pictures: readonly CapturedPicture[];
   /** The person pointed at something that can hold a picture (an image, canvas, svg, background). */
   readonly aimed: boolean;
+  /** Keys shown as text; absent when there is none. */
+  readonly written?: readonly WrittenKey[];
+}
+
+/** A key that a page shows as text, as it is written there. */
+export interface WrittenKey {
+  readonly key: string;
+  /** What the page calls itself, where its markup says so; else empty. */
+  readonly issuer: string;
+  /** As written in the page's own list of parameters; `null`: a lone key, of which nothing else is known. */
+  readonly parameters: {
+    readonly kind: 'totp' | 'hotp';
+    readonly algorithm: string;
+    readonly digits: string;
+    /** The period in seconds, or the counter. */
+    readonly moving: string;
+  } | null;
 }
 
 /** Which kind of code a field wants. */

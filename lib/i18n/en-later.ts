@@ -83,6 +83,9 @@ export const laterWords = {
   copySaved: 'Copy saved: {file}',
   chooseTitle: 'Which account do you want to add?',
   chooseLead: 'Several QR codes were found on the page.',
+  writtenTitle: 'Add the key shown on this page?',
+  writtenLead:
+    'There is no QR code that Seconde can read, but a secret key is written on the page. Add it only if the page asks you to set up an authenticator app.',
   privateTitle: 'You are in a private window',
   privateBody:
     'The account would be kept after this window is closed, and would be seen in the ordinary windows of this browser.',

@@ -84,6 +84,9 @@ export const laterWords: LaterWords = {
   copySaved: 'Copie enregistrée : {file}',
   chooseTitle: 'Quel compte voulez-vous ajouter?',
   chooseLead: 'Il y a plusieurs codes QR sur la page.',
+  writtenTitle: 'Ajouter la clé affichée sur cette page?',
+  writtenLead:
+    'Seconde ne trouve aucun code QR lisible, mais une clé secrète est écrite sur la page. Ajoutez-la seulement si la page vous demande de configurer une application d’authentification.',
   privateTitle: 'Vous êtes en navigation privée',
   privateBody:
     'Le compte resterait après la fermeture de cette fenêtre et serait visible dans les fenêtres ordinaires de ce navigateur.',

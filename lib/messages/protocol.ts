@@ -119,6 +119,8 @@ export type Card =
   | {
       readonly kind: 'choose';
       readonly options: readonly { readonly issuer: string; readonly name: string }[];
+      /** What was found is a key shown as text: even a single one is asked about. */
+      readonly written?: true;
     }
   | { readonly kind: 'private-window' }
   | { readonly kind: 'locked'; readonly gesture: 'enrol' | 'fill' }

@@ -195,6 +195,47 @@ describe('several codes', () => {
   });
 });
 
+describe('a page that shows a key as text', () => {
+  const parameters = { kind: 'hotp', algorithm: 'SHA512', digits: '8', moving: '3' } as const;
+  const key = { key: 'JBSW Y3DP EHPK 3PXP', issuer: 'Réseau', parameters };
+  const lone = { ...key, issuer: '', parameters: null };
+
+  it('is taken at its word where it lists all that makes a code', async () => {
+    world.page.qrTexts = [];
+    world.page.written = [key];
+    await enrol(world.ports, tabId, aim);
+    expect(world.content.accounts).toMatchObject([
+      {
+        issuer: 'Réseau',
+        otp: { kind: 'hotp', secret: 'JBSWY3DPEHPK3PXP', algorithm: 'SHA512', digits: 8 },
+      },
+    ]);
+    expect(card().warnings).toEqual(['name-missing']);
+    expect(world.typed).toHaveLength(1);
+  });
+
+  it('is asked about where the key stands alone, and saved only after the yes', async () => {
+    world.page.qrTexts = [];
+    world.page.written = [lone];
+    await enrol(world.ports, tabId, aim);
+    expect(world.record().card).toEqual({
+      kind: 'choose',
+      options: [{ issuer: 'id.example.org', name: '' }],
+      written: true,
+    });
+    expect([world.content.accounts, world.typed]).toEqual([[], []]);
+    await goOn(world.ports, tabId, (gesture) => gesture);
+    expect(world.content.accounts).toMatchObject([{ issuer: 'id.example.org', name: '' }]);
+    expect(world.typed).toHaveLength(1);
+  });
+
+  it('is not asked about when a QR code can be read', async () => {
+    world.page.written = [lone];
+    await enrol(world.ports, tabId, aim);
+    expect(world.content.accounts).toMatchObject([{ issuer: 'Cégep' }]);
+  });
+});
+
 it('tells of a private window before it saves', async () => {
   world.page.privateWindow = true;
   await enrol(world.ports, tabId, aim);

@@ -26,13 +26,16 @@ export async function enrol(ports: WalkPorts, tabId: number, request: CaptureReq
   }));
   const reading = await readPage(ports, tabId, request);
   if (!reading.ok) return refuse(ports, tabId, reading.failure);
-  await continueEnrol(ports, tabId, {
+  const { origin, texts, guessed } = reading.value;
+  const gesture: EnrolGesture = {
     kind: 'enrol',
-    origin: reading.value.origin,
-    texts: reading.value.texts,
+    origin,
+    texts,
     privateWindowAllowed: false,
     madeAtMs: ports.clock.now(),
-  });
+  };
+  if (guessed) await wait(ports, tabId, gesture, { ...chooseCard(gesture), written: true });
+  else await continueEnrol(ports, tabId, gesture);
 }
 
 /** Goes on with a gesture from where it stood: after the choice, the yes, or the unlock it waited for. */
@@ -86,7 +89,7 @@ function warningsOf({ entries, problems, batch }: ReadAccounts): EnrolWarning[] 
   return warnings;
 }
 
-function chooseCard(gesture: EnrolGesture): Card {
+function chooseCard(gesture: EnrolGesture): Extract<Card, { kind: 'choose' }> {
   return {
     kind: 'choose',
     options: gesture.texts.map((text) => {

@@ -1,8 +1,10 @@
 /** The first half of *enrol*: from a gesture on a page to the texts of its QR codes. */
 import { type Result, fail, ok } from '@/lib/errors';
-import type { CaptureRequest, CapturedPicture } from '@/lib/fields/page-contract';
+import type { Capture, CaptureRequest, CapturedPicture } from '@/lib/fields/page-contract';
+import { writtenAddress } from '@/lib/providers/written-key';
 import type { Pixels } from '@/lib/qr/pixels';
 import { pixelsFromLuma } from '@/lib/qr/luminance';
+import { hostOf } from '@/lib/sites/origin';
 import { holdsAccounts } from '@/lib/transfer/registry';
 import type { WalkPorts } from './ports';
 
@@ -13,6 +15,8 @@ export interface PageReading {
   readonly origin: string | null;
   /** Distinct; those of accounts only, unless none is one. */
   readonly texts: readonly string[];
+  /** Not QR codes but keys shown as text, of which the page says too little to be sure: the person is asked. */
+  readonly guessed?: true;
 }
 
 /**
@@ -34,6 +38,8 @@ export async function readPage(
     if (reader.texts.size > 0) return ok({ origin, texts: [...reader.texts] });
     for (const picture of others) await reader.readPicture(picture, 'quick');
     if (reader.accountTexts().length > 0) return ok({ origin, texts: reader.accountTexts() });
+    const texts = writtenTexts(capture.value, 'complete');
+    if (texts.length > 0) return ok({ origin, texts });
   }
   const screenshot = await ports.pages.screenshot(tabId);
   if (screenshot.ok) await reader.readPixels(screenshot.value);
@@ -44,7 +50,21 @@ export async function readPage(
   const accounts = reader.accountTexts();
   const texts = accounts.length > 0 ? accounts : [...reader.texts];
   if (texts.length > 0) return ok({ origin: capture.ok ? capture.value.origin : null, texts });
+  const guesses = capture.ok ? writtenTexts(capture.value, 'guessed') : [];
+  if (capture.ok && guesses.length > 0)
+    return ok({ origin: capture.value.origin, texts: guesses, guessed: true });
   return fail(reader.sawCode() ? 'qr-unreadable' : 'qr-none');
+}
+
+/** The addresses of keys shown as text: those the page tells everything about, or the others. */
+function writtenTexts({ written = [], origin }: Capture, which: 'complete' | 'guessed'): string[] {
+  const host = hostOf(origin) ?? '';
+  const addresses = written.map((key) => writtenAddress(key, host));
+  return [
+    ...new Set(
+      addresses.filter(({ complete }) => complete === (which === 'complete')).map(({ text }) => text),
+    ),
+  ];
 }
 
 function createReader(ports: WalkPorts, deadlineMs: number) {

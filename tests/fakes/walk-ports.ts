@@ -1,6 +1,6 @@
 /** Fakes of the walks' ports: a page, a vault, a clock that a test moves. Real ones are in lib/browser and need a browser. */
 import { fail, ok } from '@/lib/errors';
-import type { FillReport, FillRequest, PageOutcome, Survey } from '@/lib/fields/page-contract';
+import type { FillReport, FillRequest, PageOutcome, Survey, WrittenKey } from '@/lib/fields/page-contract';
 import type { VaultState } from '@/lib/messages/protocol';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
 import type { Account, VaultContent } from '@/lib/vault/account';
@@ -16,6 +16,8 @@ export interface FakePage {
   /** Texts of the QR codes, one picture each; `null`: scripts may not run here. */
   qrTexts: string[] | null;
   aimedText: string | null;
+  /** Keys shown as text. */
+  written: WrittenKey[];
   field: Partial<NonNullable<Survey['field']>> | null;
   surveyOrigin: string;
   secureContext: boolean;
@@ -80,6 +82,7 @@ export function createWorld(): FakeWorld {
     privateWindow: false,
     qrTexts: [],
     aimedText: null,
+    written: [],
     field: {},
     surveyOrigin: origin,
     secureContext: true,
@@ -130,6 +133,7 @@ export function createWorld(): FakeWorld {
             origin: page.surveyOrigin,
             pictures: [...aimed, ...pictures],
             aimed: aimed.length > 0,
+            ...(page.written.length > 0 && { written: page.written }),
           });
         },
         screenshot: async () => fail('page-protected'),

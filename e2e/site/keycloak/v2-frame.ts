@@ -14,6 +14,7 @@ export type Say = (key: string, ...values: string[]) => string;
 const style = raw(`
   body { margin: 0; background: #1f3b5b; font: 16px/1.5 "Red Hat Text", system-ui, sans-serif; color: #151515; }
   .pf-v5-c-login__main { max-width: 31rem; margin: 3rem auto; padding: 2rem; background: #fff; }
+  .pf-v5-c-brand { color: #fff; text-align: center; }
   .pf-v5-c-form__group { margin-bottom: 1rem; }
   .pf-v5-c-form-control input { width: 100%; box-sizing: border-box; padding: .4rem .5rem; font: inherit; }
   .pf-v5-c-form__label-required, .pf-m-error { color: #c9190b; }
@@ -48,6 +49,9 @@ export async function drawV2(
       <body id="keycloak-bg" data-page-id="login-${titleKey}">
         <div class="pf-v5-c-login">
           <div class="pf-v5-c-login__container">
+            <header id="kc-header" class="pf-v5-c-login__header">
+              <div id="kc-header-wrapper" class="pf-v5-c-brand">${realm}</div>
+            </header>
             <main class="pf-v5-c-login__main">
               <div class="pf-v5-c-login__main-header">
                 <h1 class="pf-v5-c-title pf-m-3xl" id="kc-page-title">${say(titleKey)}</h1>
