@@ -9,6 +9,9 @@ interface Chrome {
   readonly runtime?: { sendMessage?(message: unknown): Promise<unknown> | undefined };
 }
 
+/** Longer than this and the person waits for a clock instead of a code. */
+const clockPatienceMs = 1500;
+
 /** Injected by a gesture; does nothing until it is called. */
 export default defineUnlistedScript(() => {
   const { chrome } = globalThis as { chrome?: Chrome };
@@ -22,6 +25,19 @@ export default defineUnlistedScript(() => {
     tell(hint) {
       // A context orphaned by an update of the extension has nobody to tell: `runtime` is gone.
       chrome?.runtime?.sendMessage?.(hint)?.catch(() => undefined);
+    },
+    now: () => Date.now(),
+    async head(path) {
+      // `same-origin`: a redirect to any other site fails before that site hears of it.
+      const { headers } = await fetch(location.origin + path, {
+        method: 'HEAD',
+        mode: 'same-origin',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(clockPatienceMs),
+      });
+      return { date: headers.get('date'), aged: headers.has('age') };
     },
   });
 });

@@ -70,6 +70,9 @@ export const errorCodes = [
   'account-unknown',
   'account-none-here',
   'kind-unknown',
+  'account-without-code',
+  'clock-too-far',
+  'counter-back',
   // the rest
   'gesture-expired',
   'message-refused',

@@ -27,6 +27,7 @@ export interface AccountListProps {
   readonly copiedId: string | null;
   readonly menuId: string | null;
   readonly onMenu: (accountId: string | null) => void;
+  readonly onDetails: (row: Row) => void;
   readonly onRemove: (row: Row) => void;
   readonly onCopy: (row: Row, code: string) => void;
   readonly onFill: (row: Row) => void;
@@ -35,7 +36,7 @@ export interface AccountListProps {
 
 /** The rows that are seen, out of any number. */
 export function AccountList(props: AccountListProps) {
-  const { source, version, active, copiedId, menuId, onMenu, onRemove, onCopy, onFill, onNext } = props;
+  const { source, version, active, copiedId, menuId, onMenu, onCopy, onFill, onNext } = props;
   const { t } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
@@ -125,7 +126,8 @@ export function AccountList(props: AccountListProps) {
         {row && row.id === menuId && (
           <later.rowMenu.View
             row={row}
-            onRemove={onRemove}
+            onDetails={props.onDetails}
+            onRemove={props.onRemove}
             onClose={() => {
               onMenu(null);
               focusRow(row.id);

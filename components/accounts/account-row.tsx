@@ -1,4 +1,5 @@
 import type { AccountRow as Row } from '@/lib/messages/protocol';
+import * as later from '../app/later';
 import { Icon } from '../ui/icon';
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
@@ -36,12 +37,15 @@ export function AccountRow({
   const issuer = row.issuer || row.name || t('nameless');
   const name = row.issuer ? row.name : '';
   const spoken = code === null ? t('codeHidden') : groupDigits(code);
+  const isReminder = row.code.kind === 'none';
   const asksNext = row.code.kind === 'counted' && code === null;
-  const label = asksNext
-    ? t('nextCodeOf', { issuer })
-    : name
-      ? t('copyCode', { code: spoken, issuer, name })
-      : t('copyCodeNoName', { code: spoken, issuer });
+  const label = isReminder
+    ? `${issuer} ${name}`
+    : asksNext
+      ? t('nextCodeOf', { issuer })
+      : name
+        ? t('copyCode', { code: spoken, issuer, name })
+        : t('copyCodeNoName', { code: spoken, issuer });
 
   const note = copied ? (
     <span class="row-note copied">
@@ -53,7 +57,8 @@ export function AccountRow({
   ) : (
     !row.confirmed && <span class="row-note">{t('notVerified')}</span>
   );
-  const digits = (
+  const extra = row.extra && <later.rowExtra.View extra={row.extra} nowMs={nowMs} />;
+  const digits = !isReminder && (
     <span class={`code${ending ? ' ending' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}>
       {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
     </span>
@@ -70,7 +75,9 @@ export function AccountRow({
         tabIndex={active ? 0 : -1}
         aria-label={row.confirmed ? label : `${label}, ${t('notVerified')}`}
         title={name ? `${issuer} – ${name}` : issuer}
-        onClick={() => (asksNext ? onNext(row) : code !== null && onCopy(row, code))}
+        onClick={() =>
+          isReminder ? onMore(row) : asksNext ? onNext(row) : code !== null && onCopy(row, code)
+        }
       >
         {row.here ? (
           <>
@@ -81,6 +88,7 @@ export function AccountRow({
                 <span class="row-line">
                   {name && <span class="row-name">{name}</span>}
                   {note}
+                  {extra}
                 </span>
               </span>
             </span>
@@ -99,7 +107,7 @@ export function AccountRow({
               </span>
               <span class="row-line">
                 {digits}
-                {note}
+                {note || extra}
               </span>
             </span>
             {ring}
@@ -126,15 +134,17 @@ export function AccountRow({
       >
         <Icon name="more" />
       </button>
-      <button
-        class={row.here ? 'primary row-fill' : 'icon-button row-enter'}
-        tabIndex={active ? 0 : -1}
-        aria-label={t('enterCodeOf', { issuer })}
-        title={t('enterCode')}
-        onClick={() => onFill(row)}
-      >
-        {row.here ? t('enterCode') : <Icon name="enter" />}
-      </button>
+      {!isReminder && (
+        <button
+          class={row.here ? 'primary row-fill' : 'icon-button row-enter'}
+          tabIndex={active ? 0 : -1}
+          aria-label={t('enterCodeOf', { issuer })}
+          title={t('enterCode')}
+          onClick={() => onFill(row)}
+        >
+          {row.here ? t('enterCode') : <Icon name="enter" />}
+        </button>
+      )}
     </>
   );
 }

@@ -18,13 +18,15 @@ export interface AccountsViewProps {
   readonly copy: (code: string) => Promise<boolean>;
   readonly next: (accountId: string) => Promise<Result<Response<'accounts.next'>>>;
   readonly onFill: (accountId: string) => void;
+  readonly onDetails: (accountId: string) => void;
   readonly onRemove: (row: AccountRow) => Promise<void>;
   /** Says a sentence in the page's live region. */
   readonly say: (text: string) => void;
 }
 
 /** Search, list and keyboard: type anywhere to search, arrows to move, Enter to copy, Control+Enter to enter the code. */
-export function AccountsView({ page, revision, read, copy, next, onFill, onRemove, say }: AccountsViewProps) {
+export function AccountsView(props: AccountsViewProps) {
+  const { page, revision, read, copy, next, onFill, onDetails, onRemove, say } = props;
   const { t, failure } = useSpeech();
   const [version, setVersion] = useState(0);
   const [query, setQuery] = useState('');
@@ -162,6 +164,7 @@ export function AccountsView({ page, revision, read, copy, next, onFill, onRemov
           copiedId={copiedId}
           menuId={menuId}
           onMenu={setMenuId}
+          onDetails={(row) => onDetails(row.id)}
           onRemove={(row) => {
             setMenuId(null);
             void onRemove(row);

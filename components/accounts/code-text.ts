@@ -31,7 +31,8 @@ export interface ShownCode {
  * and no longer: an old code is never left standing.
  */
 export function shownCode(code: RowCode, nowMs: number): ShownCode {
-  if (code.kind === 'counted') return { code: code.current, next: null, ending: false };
+  if (code.kind !== 'timed')
+    return { code: code.kind === 'counted' ? code.current : null, next: null, ending: false };
   const leftMs = code.expiresAtMs - nowMs;
   if (leftMs <= 0) {
     const alive = leftMs > -code.periodSeconds * 1000;

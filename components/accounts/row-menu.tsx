@@ -5,12 +5,13 @@ import './row-menu.css';
 
 export interface RowMenuProps {
   readonly row: AccountRow;
+  readonly onDetails: (row: AccountRow) => void;
   readonly onRemove: (row: AccountRow) => void;
   readonly onClose: () => void;
 }
 
 /** In the place of its row: what can be done with an account besides using its code. */
-export function RowMenu({ row, onRemove, onClose }: RowMenuProps) {
+export function RowMenu({ row, onDetails, onRemove, onClose }: RowMenuProps) {
   const { t } = useSpeech();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -30,7 +31,10 @@ export function RowMenu({ row, onRemove, onClose }: RowMenuProps) {
       <span class="row-text">
         <b>{issuer}</b>
       </span>
-      <button ref={first} class="danger" onClick={() => onRemove(row)}>
+      <button ref={first} aria-label={t('detailsOf', { issuer })} onClick={() => onDetails(row)}>
+        {t('seeDetails')}
+      </button>
+      <button class="danger" onClick={() => onRemove(row)}>
         {t('removeAccount')}
       </button>
       <button class="plain" onClick={onClose}>

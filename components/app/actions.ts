@@ -32,7 +32,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
    * Asks for something to be typed in the page. A page under an open popup has no focus, so the background answers at
    * once and waits until the popup is gone.
    */
-  const type = async <N extends 'fill.account' | 'card.fill'>(
+  const type = async <N extends 'fill.account' | 'card.fill' | 'clock.adjust' | 'clock.anyway'>(
     name: N,
     request: Request<N>,
   ): Promise<void> => {
@@ -49,10 +49,15 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
   };
 
   return {
+    ask: port.ask,
+    tabId,
     scan: () => inTab((id) => act('enrol.scan', { tabId: id })),
     fillAccount: (accountId: string, confirmedHost: string | null = null) =>
       inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost })),
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
+    /** Codes for this site follow its clock from now on; the card's code is entered by it. */
+    adjustClock: (on: boolean) => inTab((id) => type('clock.adjust', { tabId: id, on })),
+    clockAnyway: () => inTab((id) => type('clock.anyway', { tabId: id })),
     choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
     answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
@@ -76,6 +81,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     openKit: () => port.openPage('kit.html'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),
+    expiryLater: () => void act('expiry.not-now', null),
     /** From a computer of other people: nothing of it stays, in the trash neither. */
     remove: async (accountId: string): Promise<void> => {
       const answer = await port.ask('accounts.remove', { accountId });

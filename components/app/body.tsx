@@ -31,9 +31,10 @@ export interface BodyProps {
 export function Body(props: BodyProps) {
   const { t } = useSpeech();
   const { glance, view, actions, onView } = props;
+  const [detailsId, setDetailsId] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ id: string; issuer: string } | null>(null);
   if (!glance.ok) return <later.unusable.View failure={glance.failure} onRetry={props.onRetry} />;
-  const { vault, card, page, safety } = glance.value;
+  const { vault, card, page, safety, expiring } = glance.value;
   const isProtected = vault.kind === 'open' && vault.protected;
 
   // Nothing that was read from the vault stays in view once it is locked; what a page said of itself may.
@@ -108,9 +109,21 @@ export function Body(props: BodyProps) {
     />
   );
   if (view === 'practice') return practice(true);
-  const below = (removed !== null || (isProtected && saysSomething(safety))) && (
+  if (detailsId !== null && vault.kind === 'open')
+    return (
+      <later.accountView.View
+        accountId={detailsId}
+        ask={actions.ask}
+        tabId={actions.tabId()}
+        onBack={() => setDetailsId(null)}
+      />
+    );
+  const below = (removed !== null || expiring || (isProtected && saysSomething(safety))) && (
     <later.belowList.View
-      safety={safety ?? null}
+      safety={isProtected && safety ? safety : null}
+      expiring={expiring ?? []}
+      onDetails={setDetailsId}
+      onLater={actions.expiryLater}
       removed={removed}
       onUndo={() => {
         if (removed) actions.putBack(removed.id);
@@ -144,6 +157,7 @@ export function Body(props: BodyProps) {
         copy={props.copy}
         next={props.next}
         onFill={(accountId) => actions.fillAccount(accountId)}
+        onDetails={setDetailsId}
         onRemove={async ({ id, issuer, name }) => {
           if (await actions.toTrash(id)) setRemoved({ id, issuer: issuer || name });
         }}

@@ -5,6 +5,8 @@ export const card = lazy(async () => (await import('../cards/card-view')).CardVi
 export const protectForm = lazy(async () => (await import('../forms/protect-form')).ProtectForm);
 export const unlockForm = lazy(async () => (await import('../forms/unlock-view')).UnlockView);
 export const rowMenu = lazy(async () => (await import('../accounts/row-menu')).RowMenu);
+export const rowExtra = lazy(async () => (await import('../accounts/row-extra')).RowExtra);
+export const accountView = lazy(async () => (await import('../account/account-view')).AccountView);
 export const belowList = lazy(async () => (await import('../backup/below-list')).BelowList);
 export const unusable = lazy(async () => (await import('./unusable-state')).UnusableState);
 export const practice = lazy(async () => (await import('../forms/practice-view')).PracticeView);

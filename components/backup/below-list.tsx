@@ -1,9 +1,16 @@
+import { useState } from 'preact/hooks';
 import type { SafetyNotice } from '@/lib/messages/backup-protocol';
+import type { ExpiryNotice } from '@/lib/messages/token-protocol';
 import { useSpeech } from '../ui/speech';
 import './below-list.css';
 
 export interface BelowListProps {
   readonly safety: SafetyNotice | null;
+  /** Accounts that end soon or have ended, the first of them first. */
+  readonly expiring: readonly ExpiryNotice[];
+  readonly onDetails: (accountId: string) => void;
+  /** Not today. */
+  readonly onLater: () => void;
   /** The account that was just taken out. */
   readonly removed: { readonly id: string; readonly issuer: string } | null;
   readonly onUndo: () => void;
@@ -11,8 +18,9 @@ export interface BelowListProps {
   readonly onNotNow: () => void;
 }
 
-/** Below the codes, so that no row moves under a hand: the way back from a removal, else a word about copies. */
-export function BelowList({ safety, removed, onUndo, onBackup, onNotNow }: BelowListProps) {
+/** Below the codes, so that no row moves under a hand: the way back from a removal, else an end that comes, else a word about copies. */
+export function BelowList(props: BelowListProps) {
+  const { safety, expiring, removed, onUndo, onBackup, onNotNow } = props;
   const { t } = useSpeech();
   if (removed)
     return (
@@ -23,6 +31,8 @@ export function BelowList({ safety, removed, onUndo, onBackup, onNotNow }: Below
         </button>
       </div>
     );
+  const [first] = expiring;
+  if (first) return <Expiring notice={first} onDetails={props.onDetails} onLater={props.onLater} />;
   const said = safety && sentence(safety);
   if (!said) return null;
   return (
@@ -37,6 +47,45 @@ export function BelowList({ safety, removed, onUndo, onBackup, onNotNow }: Below
             {t('notNow')}
           </button>
         )}
+      </span>
+    </div>
+  );
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+interface ExpiringProps {
+  readonly notice: ExpiryNotice;
+  readonly onDetails: (accountId: string) => void;
+  readonly onLater: () => void;
+}
+
+/** Said calmly from 30 days before, and after: one at a time, the first to end. */
+function Expiring({ notice, onDetails, onLater }: ExpiringProps) {
+  const { t, date } = useSpeech();
+  const [nowMs] = useState(Date.now);
+  const { accountId, expiresAtMs, renewalNote } = notice;
+  const issuer = notice.issuer || notice.name || t('nameless');
+  const leftMs = expiresAtMs - nowMs;
+  const count = Math.floor(leftMs / dayMs);
+  return (
+    <div class="banner below">
+      <p>
+        {leftMs <= 0
+          ? t('hasExpired', { issuer, date: date(expiresAtMs) })
+          : leftMs <= 3 * dayMs
+            ? t('expiresInHours', { issuer, count: Math.max(1, Math.floor(leftMs / hourMs)) })
+            : t('expiresInDays', { issuer, count })}{' '}
+        {renewalNote}
+      </p>
+      <span class="banner-links">
+        <button class="link" onClick={() => onDetails(accountId)}>
+          {t('seeDetails')}
+        </button>
+        <button class="link" onClick={onLater}>
+          {t('notNow')}
+        </button>
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Card } from '@/lib/messages/protocol';
+import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 
@@ -7,12 +8,14 @@ export interface EnrolFillProps {
   readonly nowMs: number;
   readonly onFill: () => void;
   readonly onAnswer: (accepted: boolean) => void;
+  readonly onAdjust: (on: boolean) => void;
+  readonly onAnyway: () => void;
 }
 
 /** What was entered in the page, what the site made of it, and the one thing to do next. */
-export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
+export function EnrolFill({ card, nowMs, onFill, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
   const { t, duration, failure } = useSpeech();
-  const { fill, outcome, button } = card;
+  const { fill, outcome, button, clock } = card;
   const fresh = (
     <button class="primary wide" onClick={onFill}>
       {t('enterFresh')}
@@ -20,7 +23,14 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
   );
   if (outcome === 'accepted') return <Notice tone="good">{t('outcomeAccepted')}</Notice>;
   // A fresh one that is on its way, or could not be entered, says so itself.
-  if (outcome === 'refused' && fill.kind !== 'waiting' && fill.kind !== 'failed')
+  if (outcome === 'refused' && fill.kind !== 'waiting' && fill.kind !== 'failed') {
+    if (clock !== undefined)
+      return (
+        <>
+          <ClockAdvice clock={clock} when="refused" onAdjust={onAdjust} />
+          {(clock.kind === 'unknown' || !clock.notable || clock.tooFar) && fresh}
+        </>
+      );
     return (
       <>
         <Notice tone="bad">
@@ -29,6 +39,7 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
         {fresh}
       </>
     );
+  }
 
   if (outcome === 'left')
     return (
@@ -83,6 +94,9 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer }: EnrolFillProps) {
         <Notice tone="careful">
           {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
         </Notice>
+      )}
+      {fill.kind === 'clock' && (
+        <ClockAdvice clock={fill.clock} when="before" onAdjust={onAdjust} onAnyway={onAnyway} />
       )}
       {fill.kind === 'failed' && (
         <>

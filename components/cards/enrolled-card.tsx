@@ -50,7 +50,14 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
         say={say}
       />
       {(card.computer !== 'public' || card.outcome === 'accepted') && (
-        <EnrolFill card={card} nowMs={nowMs} onFill={actions.fillCard} onAnswer={actions.answer} />
+        <EnrolFill
+          card={card}
+          nowMs={nowMs}
+          onFill={actions.fillCard}
+          onAnswer={actions.answer}
+          onAdjust={actions.adjustClock}
+          onAnyway={actions.clockAnyway}
+        />
       )}
       <SecondAttempt card={card} actions={actions} />
       {card.warnings.map((one) => (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
+import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
@@ -38,6 +39,9 @@ export function SigningInCard({ card, actions, findRow, copy, say }: SigningInCa
         <Notice tone="careful">
           {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
         </Notice>
+      )}
+      {fill.kind === 'clock' && (
+        <ClockAdvice clock={fill.clock} when="refused" onAdjust={actions.adjustClock} />
       )}
       {fill.kind === 'failed' && (
         <>

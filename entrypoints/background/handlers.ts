@@ -19,19 +19,21 @@ import { emptyRecord } from '@/lib/walks/tab-record';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
 import { applySettings, lockNow, ports, vault } from './household';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
+import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
 
 export const handlers: Handlers = {
   ...securityHandlers,
   ...backupHandlers,
+  ...tokenHandlers,
 
   // what a page shows
   glance: async (request) => {
     if (request.tabId !== null) void clearBadge(request.tabId);
     vault.touch();
     const [seen, practice] = await Promise.all([
-      withSafety(glance(ports, request)),
+      withSafety(glance(ports, request).then(withExpiring)),
       isPracticeDue(openingPorts),
     ]);
     return ok(practice && seen.vault.kind === 'open' ? { ...seen, practice } : seen);

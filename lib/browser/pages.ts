@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '@/lib/errors';
 import type {
   CaptureRequest,
   CaptureScript,
+  ClockRequest,
   FillRequest,
   FillScript,
   OutcomeRequest,
@@ -57,9 +58,14 @@ export const pages: Pages = {
     const answers = await call(tabId, [frameId], '/fill.js', callOutcome, request, 'where-absent');
     return answers.ok ? first(answers.value) : answers;
   },
+
+  async clock(tabId, frameId, request) {
+    const answers = await call(tabId, [frameId], '/fill.js', callClock, request, 'where-absent');
+    return answers.ok ? ok(answers.value[0]?.answer ?? null) : answers;
+  },
 };
 
-// These four are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
+// These five are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
 // text: Chromium leaves out every member that is null from an object given as an argument. 'absent': the script is not there,
 // or went with the document it was in.
 const callCapture = (request: string) =>
@@ -70,6 +76,8 @@ const callFill = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.fill(JSON.parse(request) as FillRequest) : 'absent';
 const callOutcome = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.outcome(JSON.parse(request) as OutcomeRequest) : 'absent';
+const callClock = (request: string) =>
+  globalThis.secondeFill ? globalThis.secondeFill.clock(JSON.parse(request) as ClockRequest) : 'absent';
 
 interface FrameAnswer<A> {
   readonly frameId: number;
@@ -81,7 +89,7 @@ async function call<A>(
   frameIds: readonly number[] | null,
   file: '/capture.js' | '/fill.js',
   func: (request: string) => A | Promise<A> | 'absent',
-  request: CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest,
+  request: CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest | ClockRequest,
   injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
   const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };

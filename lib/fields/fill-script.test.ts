@@ -13,6 +13,8 @@ const world: FillWorld = {
   origin: () => expectedOrigin,
   isSecure: () => true,
   tell: () => undefined,
+  head: async () => ({ date: null, aged: false }),
+  now: () => 0,
 };
 const request: FillRequest = { expectedOrigin, code: '012345', focusedOnly: false, deviceName: null };
 const show = (html: string): HTMLInputElement => {

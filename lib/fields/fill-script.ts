@@ -1,4 +1,5 @@
 /** The walk of the injected fill script: survey the page, type one code in one field, look at what became of it. */
+import { clockPath } from '@/lib/clock/path';
 import { findDeviceNameField } from './device-name';
 import { candidateOf, candidatesOf, keyOf } from './candidates';
 import {
@@ -31,6 +32,9 @@ export interface FillWorld extends Page {
   origin(): string;
   isSecure(): boolean;
   tell(hint: SubmittedHint): void;
+  /** One HEAD of this site, without credentials; rejects where that is not let through. */
+  head(path: string): Promise<{ readonly date: string | null; readonly aged: boolean }>;
+  now(): number;
 }
 
 type Refusal = Extract<FillReport, { kind: 'refused' }>['why'];
@@ -54,7 +58,7 @@ function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
   return isReplaceable(field) ? null : 'field-occupied';
 }
 
-/** The three calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
+/** The calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
 export function createFillScript(world: FillWorld): FillScript {
   let watching: AbortController | undefined;
   const all = (digits: number | null): FoundField[] => findFields(world, { digits });
@@ -168,6 +172,16 @@ export function createFillScript(world: FillWorld): FillScript {
     fill,
     outcome: ({ expectedOrigin, ...options }) =>
       world.origin() === expectedOrigin ? readOutcome(world, options) : 'page-changed',
+    async clock({ expectedOrigin }) {
+      if (world.origin() !== expectedOrigin || expectedOrigin === 'null') return null;
+      const startMs = world.now();
+      try {
+        const answer = await world.head(clockPath(world.view.location.pathname));
+        return { startMs, endMs: world.now(), ...answer };
+      } catch {
+        return null;
+      }
+    },
   };
 }
 

@@ -2,6 +2,7 @@
  * What the two injected scripts answer. They are called by the background (`scripting.executeScript`) through one global
  * of the isolated world, which the page cannot see, and answer by their return value: JSON only.
  */
+import type { ClockReading } from '@/lib/clock/offset';
 
 /** A picture of the page that may hold a QR code: luminance, 8 bits, composited on white with an added white margin. */
 export interface CapturedPicture {
@@ -147,6 +148,10 @@ export interface OutcomeRequest {
   readonly submitted: boolean;
 }
 
+export interface ClockRequest {
+  readonly expectedOrigin: string;
+}
+
 /** `silent`: nothing can be told from this page; never taken for acceptance. */
 export type PageOutcome = 'unchanged' | 'accepted' | 'refused' | 'silent' | 'page-changed';
 
@@ -162,6 +167,8 @@ export interface FillScript {
   point(key: string): boolean;
   fill(request: FillRequest): Promise<FillReport>;
   outcome(request: OutcomeRequest): PageOutcome;
+  /** Asks this very site for its time; `null` where the browser or the site lets nobody. */
+  clock(request: ClockRequest): Promise<ClockReading | null>;
 }
 
 /**

@@ -98,6 +98,11 @@ export const sentences: Sentences = {
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
     'kind-unknown':
       'This version of Seconde cannot make the codes of this account. Update Seconde; the account is kept as it is.',
+    'account-without-code': 'This entry is a reminder: it has no code to enter. Choose another account.',
+    'clock-too-far':
+      'This computer’s clock is more than a day away from the site’s. Set it, then enter a fresh code.',
+    'counter-back':
+      'This number is lower than the present one. Say that you want to go back, or choose a higher one.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
     'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',

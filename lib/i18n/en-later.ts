@@ -1,9 +1,11 @@
 import { enrolWords } from './en-enrol';
 import { safekeepingWords } from './en-safekeeping';
+import { tokenWords } from './en-tokens';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
   ...safekeepingWords,
+  ...tokenWords,
   ...enrolWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',

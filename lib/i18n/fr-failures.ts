@@ -109,6 +109,12 @@ export const sentences: Sentences = {
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',
     'kind-unknown':
       'Cette version de Seconde ne sait pas faire les codes de ce compte. Mettez Seconde à jour : le compte est gardé tel quel.',
+    'account-without-code':
+      'Cette entrée est un rappel : elle n’a pas de code à entrer. Choisissez un autre compte.',
+    'clock-too-far':
+      'L’horloge de cet ordinateur est à plus d’un jour de celle du site. Réglez-la, puis entrez un nouveau code.',
+    'counter-back':
+      'Ce numéro est plus bas que le numéro actuel. Confirmez que vous voulez revenir en arrière, ou choisissez-en un plus haut.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

@@ -1,10 +1,12 @@
 import type { LaterWords } from './catalogue';
 import { enrolWords } from './fr-enrol';
 import { safekeepingWords } from './fr-safekeeping';
+import { tokenWords } from './fr-tokens';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
   ...safekeepingWords,
+  ...tokenWords,
   ...enrolWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',

@@ -2,6 +2,7 @@
 import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
 import { securityParsers } from './parse-security';
+import { tokenParsers } from './parse-token';
 import type { MessageName, Request } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,6 +16,7 @@ const mostRows = 200;
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...backupParsers,
   ...securityParsers,
+  ...tokenParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);

@@ -6,6 +6,7 @@ import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { SecurityProtocol } from './security-protocol';
+import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
 
 /** One row of the list: names and the codes that will be seen, never a secret. */
 export interface AccountRow {
@@ -16,6 +17,7 @@ export interface AccountRow {
   readonly here: boolean;
   readonly confirmed: boolean;
   readonly code: RowCode;
+  readonly extra?: RowExtra;
 }
 
 export type RowCode =
@@ -29,7 +31,9 @@ export type RowCode =
       readonly expiresAtMs: number;
     }
   /** HOTP: `current` is shown once the person has asked for it; `null` before. */
-  | { readonly kind: 'counted'; readonly current: string | null; readonly counter: number };
+  | { readonly kind: 'counted'; readonly current: string | null; readonly counter: number }
+  /** A reminder: there is no code. */
+  | { readonly kind: 'none' };
 
 export interface AccountsPage {
   /** Accounts that match the query, of which `rows` are those from `offset` on. */
@@ -67,6 +71,8 @@ export interface Glance {
   readonly safety?: SafetyNotice;
   /** It is time to try the password once, so that it is not forgotten. */
   readonly practice?: true;
+  /** Accounts that end within 30 days or have ended, the first of them first; not on a day it was put off. */
+  readonly expiring?: readonly ExpiryNotice[];
 }
 
 /** What became of typing a code in a page. */
@@ -82,6 +88,8 @@ export type FillState =
   | { readonly kind: 'ready'; readonly host: string; readonly why: 'boxes' | 'submits-by-itself' }
   /** This step's code was used already, or is about to die: a fresh one goes in by itself at `atMs`. */
   | { readonly kind: 'waiting'; readonly host: string; readonly atMs: number }
+  /** Not typed: the clocks differ by so much that this computer's code would be refused. */
+  | { readonly kind: 'clock'; readonly host: string; readonly clock: ClockNote }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
@@ -105,6 +113,8 @@ export type Card =
       readonly others: number;
       readonly fill: FillState;
       readonly outcome: Outcome;
+      /** Of a refused code: what the clock has to do with it. */
+      readonly clock?: ClockNote;
       /** The words of the site's own button, when it could be read. */
       readonly button: string | null;
       /** Parameters that were read leniently; each has a sentence. */
@@ -161,7 +171,7 @@ export const enrolWarnings = [
 ] as const;
 export type EnrolWarning = (typeof enrolWarnings)[number];
 
-export interface Protocol extends SecurityProtocol, BackupProtocol {
+export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };

@@ -55,6 +55,12 @@ export interface YandexParameters {
 export type OtpParameters =
   TotpParameters | HotpParameters | SteamParameters | MotpParameters | YandexParameters;
 
+/** An entry that only reminds of something: its codes are made elsewhere, so it is never filled and never exported. */
+export interface NoCode {
+  readonly kind: 'none';
+  readonly secret?: never;
+}
+
 /** Kinds whose codes change with the time. */
 export type TimedParameters = Exclude<OtpParameters, HotpParameters>;
 

@@ -1,4 +1,5 @@
-import type { OtpParameters } from '@/lib/otp/parameters';
+import type { ClockOffset } from '@/lib/clock/offset';
+import type { NoCode, OtpParameters } from '@/lib/otp/parameters';
 import type { SenderKeys } from '@/lib/vault/slots';
 
 /** One account: who it is for, how its codes are made, and where they may be typed. */
@@ -7,7 +8,7 @@ export interface Account {
   readonly id: string;
   readonly issuer: string;
   readonly name: string;
-  readonly otp: OtpParameters;
+  readonly otp: OtpParameters | NoCode;
   /** Origins (`https://host[:port]`, or http on loopback) the person tied to this account; exact, no wildcard. */
   readonly sites: readonly string[];
   /** Registrable domains the person widened it to: every https host under them, by the default port. */
@@ -21,6 +22,11 @@ export interface Account {
   readonly enrolledFrom?: string;
   /** Codes that the site gave for the day there is no authenticator, in the site's order. */
   readonly recoveryCodes?: readonly RecoveryCode[];
+  /** When the issuer lets it end, Unix ms; a reminder comes before. Codes are still made after it. */
+  readonly expiresAtMs?: number;
+  /** What to do then, in the person's words. */
+  readonly renewalNote?: string;
+  readonly token?: TokenOrigin;
   /** What it was before the person edited it, oldest first; kept until the next backup. */
   readonly history?: readonly AccountEdit[];
 }
@@ -29,6 +35,14 @@ export interface Account {
 export interface RecoveryCode {
   readonly value: string;
   readonly usedAtMs: number | null;
+}
+
+/** What the file of an issuer said of the token it describes (RFC 6030 § 4.1, § 4.3.2). */
+export interface TokenOrigin {
+  readonly manufacturer?: string;
+  readonly serial?: string;
+  /** The issuer asks for a PIN with this token, which Seconde can neither check nor add. */
+  readonly pin?: true;
 }
 
 /** The fields a person edits. */
@@ -81,6 +95,8 @@ export interface VaultContent {
   readonly sites?: Readonly<Record<string, SiteMemory>>;
   /** Hosts (with their ports) that have nothing but `http:` and that the person allowed by name. */
   readonly httpHosts?: readonly string[];
+  /** By origin: sites whose codes follow the clock of the server, as the person agreed. Of this computer, so in no file. */
+  readonly clockOffsets?: Readonly<Record<string, ClockOffset>>;
   /** See [Note: Slot box]. What a change makes of it is not stored. */
   readonly senderKeys?: SenderKeys;
 }

@@ -25,7 +25,9 @@ export async function writeBackup(
   content: VaultContent,
   ways: Ways,
 ): Promise<Result<Backup>> {
-  const made = await sealForPerson(header, newId, content, ways);
+  // How far this computer's clock is off means nothing on another.
+  const { clockOffsets: _, ...kept } = content;
+  const made = await sealForPerson(header, newId, kept, ways);
   if (!made.ok) return made;
   wipe(made.value.vaultKey);
   return ok({ text: textOf(made.value.envelope), accounts: content.accounts.length });

@@ -18,6 +18,9 @@ const accountFields: ReadonlySet<string> = new Set<keyof Account>([
   'confirmed',
   'deviceName',
   'createdAtMs',
+  'expiresAtMs',
+  'renewalNote',
+  'token',
 ]);
 
 export function encodeContent(content: VaultContent): Bytes {

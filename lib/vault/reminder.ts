@@ -48,6 +48,7 @@ function countChanges(before: readonly Account[], after: readonly Account[]): nu
 }
 
 /** What a lost account would take with it. The counter moves by itself: an old one can be caught up with. */
-function worthOf({ issuer, name, otp, recoveryCodes = [] }: Account): string {
-  return JSON.stringify([issuer, name, { ...otp, counter: 0 }, ...recoveryCodes.map(({ value }) => value)]);
+function worthOf({ issuer, name, otp, expiresAtMs, renewalNote, recoveryCodes = [] }: Account): string {
+  const codes = recoveryCodes.map(({ value }) => value);
+  return JSON.stringify([issuer, name, { ...otp, counter: 0 }, expiresAtMs, renewalNote, ...codes]);
 }

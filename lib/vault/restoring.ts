@@ -50,8 +50,9 @@ function lookup(accounts: readonly Account[]): (account: Account) => Account | u
   return (account) => byId.get(account.id) ?? bySecret.get(secretOf(account));
 }
 
-function secretOf({ otp, issuer, name }: Account): string {
-  return JSON.stringify([otp.kind, otp.secret, issuer, name]);
+/** A reminder has no secret: it is itself only. */
+function secretOf({ id, otp, issuer, name }: Account): string {
+  return JSON.stringify([otp.kind, otp.kind === 'none' ? id : otp.secret, issuer, name]);
 }
 
 /** A counter that goes back would make codes that were used. */

@@ -354,7 +354,7 @@ describe('nothing readable', () => {
     const words = [
       account.issuer,
       account.name,
-      account.otp.secret,
+      account.otp.secret ?? '',
       account.sites[0]!,
       password,
       'copie-de-secours',

@@ -35,8 +35,9 @@ const card = () => {
   if (seen?.kind !== 'enrolled') throw new Error('an enrolled card expected');
   return seen;
 };
-const kept = () => world.content.accounts.map(({ otp }) => secrets.indexOf(otp.secret));
-const thrown = () => (world.content.trash ?? []).map(({ account }) => secrets.indexOf(account.otp.secret));
+const kept = () => world.content.accounts.map(({ otp }) => secrets.indexOf(otp.secret ?? ''));
+const thrown = () =>
+  (world.content.trash ?? []).map(({ account }) => secrets.indexOf(account.otp.secret ?? ''));
 
 describe('a page that started over', () => {
   it('takes the place of an attempt that was never verified, and says so', async () => {

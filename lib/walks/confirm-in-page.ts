@@ -10,6 +10,7 @@ import type { Account } from '@/lib/vault/account';
 import type { EnrolledCard } from './enrol';
 import { type FoundField, findField } from './frames';
 import type { WalkPorts } from './ports';
+import { enrolmentClock, isTimed } from './site-clock';
 import { typeCode } from './type-code';
 
 /**
@@ -96,13 +97,18 @@ export async function typeConfirmation(
   found: FoundField,
   focusedOnly = false,
 ): Promise<void> {
+  const place = { tabId, frameId: found.frameId, origin: found.origin };
+  const clock = isTimed(account.otp.kind) ? await enrolmentClock(ports, place) : null;
+  if (clock !== null && 'question' in clock) {
+    const host = hostOf(found.origin) ?? found.origin;
+    return setFill(ports, tabId, account.id, { kind: 'clock', host, clock: clock.question });
+  }
   const typed = await typeCode(
     ports,
     account,
     {
-      tabId,
-      frameId: found.frameId,
-      origin: found.origin,
+      ...place,
+      ...(clock === null ? {} : { clock: clock.bounds }),
       focusedOnly,
       deviceName: found.survey.deviceNameField ? await ports.deviceName() : null,
     },
@@ -145,8 +151,8 @@ async function tieSite(
   }));
 }
 
-export function digitsOf(account: Account): number {
-  return codeLength(account.otp);
+export function digitsOf({ otp }: Account): number | null {
+  return otp.kind === 'none' ? null : codeLength(otp);
 }
 
 function isEnrolled(card: unknown, accountId: string): card is EnrolledCard {

@@ -54,6 +54,7 @@ export async function fill(ports: WalkPorts, tabId: number, request: FillRequest
 
   const asked = accounts.find(({ id }) => id === request.accountId) ?? null;
   if (request.accountId !== null && asked === null) return refuse(ports, tabId, failure('account-unknown'));
+  if (asked?.otp.kind === 'none') return refuse(ports, tabId, failure('account-without-code'));
   if (asked !== null && !isKnownKind(asked.otp)) return refuse(ports, tabId, failure('kind-unknown'));
   const found = await findField(ports, tabId, {
     frameId: request.frameId,
@@ -82,8 +83,9 @@ async function chooseAccount(
   accounts: readonly Account[],
   origin: string,
 ): Promise<Account | null> {
-  const here = accounts.filter((account) => belongsTo(account, origin));
-  const options = here.length > 0 ? here : accounts;
+  const coded = accounts.filter(({ otp }) => otp.kind !== 'none');
+  const here = coded.filter((account) => belongsTo(account, origin));
+  const options = here.length > 0 ? here : coded;
   const only = options.length === 1 ? options[0] : undefined;
   if (only !== undefined) return only;
   if (options.length === 0 || options.length > mostOptions) {

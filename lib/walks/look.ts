@@ -7,6 +7,7 @@ import { siteOrigin } from '@/lib/sites/origin';
 import type { VaultContent } from '@/lib/vault/account';
 import { olderTwins } from '@/lib/vault/twins';
 import type { WalkPorts } from './ports';
+import { clockAfterRefusal } from './site-clock';
 import type { TabRecord, Watch } from './tab-record';
 
 /** How long a submitted page may say nothing before the person is asked. */
@@ -56,6 +57,7 @@ export async function look(ports: WalkPorts, tabId: number): Promise<void> {
     ...withOutcome(record, watch, settled),
     watch: outcome === 'page-changed' ? null : record.watch,
   }));
+  if (outcome === 'refused') await explainRefusal(ports, tabId, watch);
 }
 
 /**
@@ -98,6 +100,32 @@ export async function conclude(
     ...withOutcome(record, watch, accepted ? 'accepted' : 'refused', older),
     watch: accepted ? null : record.watch,
   }));
+  if (!accepted) await explainRefusal(ports, tabId, watch);
+}
+
+/** The clock is the usual reason. In a sign-in, where no card is open, it is worth one only when it is the reason. */
+async function explainRefusal(
+  ports: WalkPorts,
+  tabId: number,
+  { accountId }: Pick<Watch, 'accountId'>,
+): Promise<void> {
+  const clock = await clockAfterRefusal(ports, tabId);
+  if (clock === null) return;
+  const content = await ports.vault.content();
+  const account = content.ok ? content.value.accounts.find(({ id }) => id === accountId) : undefined;
+  if (account === undefined) return;
+  let isNew = false;
+  await ports.records.change(tabId, (record) => {
+    const { card } = record;
+    if (card?.kind === 'enrolled')
+      return card.accountId === accountId ? { ...record, card: { ...card, clock } } : record;
+    if (card !== null || clock.kind !== 'known' || !clock.notable) return record;
+    isNew = true;
+    const { issuer, name } = account;
+    const fill = { kind: 'clock' as const, host: clock.host, clock };
+    return { ...record, card: { kind: 'signing-in', accountId, issuer, name, fill } };
+  });
+  if (isNew) await ports.surfaces.show(tabId);
 }
 
 /** Answers the older accounts that this one, verified only now, may have taken the place of at its site. */

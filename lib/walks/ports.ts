@@ -3,9 +3,11 @@
  * a page's DOM.
  */
 import type { Result } from '@/lib/errors';
+import type { ClockReading } from '@/lib/clock/offset';
 import type {
   Capture,
   CaptureRequest,
+  ClockRequest,
   FillReport,
   FillRequest,
   OutcomeRequest,
@@ -40,6 +42,8 @@ export interface Pages {
   ): Promise<Result<readonly { readonly frameId: number; readonly survey: Survey }[]>>;
   fill(tabId: number, frameId: number, request: FillRequest): Promise<Result<FillReport>>;
   outcome(tabId: number, frameId: number, request: OutcomeRequest): Promise<Result<PageOutcome>>;
+  /** What time it is at the site of this frame; `null` where nobody lets us know. */
+  clock(tabId: number, frameId: number, request: ClockRequest): Promise<Result<ClockReading | null>>;
 }
 
 /** Where a person sees what we have to say. */

@@ -32,6 +32,8 @@ export interface SafekeepingRecord {
   readonly files: readonly string[];
   /** The reminder is not shown before this. Unix time in ms. */
   readonly quietUntilMs: number;
+  /** Nor are ends of accounts. Unix time in ms. */
+  readonly expiryQuietUntilMs: number;
   /** The last automatic copy; `gen` of the vault it holds. */
   readonly automatic: { readonly atMs: number; readonly gen: number } | null;
   readonly automaticFailed: boolean;
@@ -40,6 +42,7 @@ export interface SafekeepingRecord {
 export const emptySafekeeping: SafekeepingRecord = {
   files: [],
   quietUntilMs: 0,
+  expiryQuietUntilMs: 0,
   automatic: null,
   automaticFailed: false,
 };

@@ -94,5 +94,6 @@ function fromTrash(content: VaultContent, entry: ParsedAccount): Account | undef
 
 /** The same key for the same kind of code; a site that shows its QR code twice must not make two accounts. */
 function sameSecret(account: Account, entry: ParsedAccount): boolean {
-  return account.otp.kind === entry.otp.kind && account.otp.secret === entry.otp.secret;
+  const { otp } = account;
+  return otp.kind !== 'none' && otp.kind === entry.otp.kind && otp.secret === entry.otp.secret;
 }

@@ -1,13 +1,16 @@
 /** The walk *show*: names, and the codes of the rows that will be seen; no code is computed for a row nobody sees. */
+import type { ClockOffset } from '@/lib/clock/offset';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { AccountRow, AccountsPage, Glance } from '@/lib/messages/protocol';
+import type { RowExtra } from '@/lib/messages/token-protocol';
 import { codeAtStep, timedCode } from '@/lib/otp/code';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
-import type { Account } from '@/lib/vault/account';
+import type { Account, VaultContent } from '@/lib/vault/account';
 import { takeCountedCode } from './make-code';
 import type { Tab, WalkPorts } from './ports';
 import { matcher } from './search';
+import { keptOffset } from './site-clock';
 
 export interface PageRequest {
   readonly tabId: number | null;
@@ -36,6 +39,7 @@ export async function glance(
           tab,
           { query: '', offset: 0, limit: request.limit },
           ports.clock.now(),
+          followedHere(content.value, tab),
         )
       : null,
     card: record?.card ?? null,
@@ -49,7 +53,8 @@ export async function page(ports: WalkPorts, request: PageRequest): Promise<Resu
     request.tabId === null ? null : ports.pages.tab(request.tabId),
   ]);
   if (!content.ok) return content;
-  return ok(accountsPage(content.value.accounts, tab, request, ports.clock.now()));
+  const { accounts } = content.value;
+  return ok(accountsPage(accounts, tab, request, ports.clock.now(), followedHere(content.value, tab)));
 }
 
 /** HOTP: the next code, its counter stored first. */
@@ -65,12 +70,19 @@ export async function next(
   return fail(isHere ? 'kind-unknown' : 'account-unknown');
 }
 
-/** Accounts of the tab's site first, each group in the order of the vault. */
+/** The clock that codes typed in this tab follow, when the person said so. */
+function followedHere(content: VaultContent, tab: Tab | null): ClockOffset | null {
+  const origin = siteOrigin(tab?.url ?? null);
+  return origin === null ? null : keptOffset(content, origin);
+}
+
+/** Accounts of the tab's site first, by the clock that is followed there; each group in the order of the vault. */
 export function accountsPage(
   accounts: readonly Account[],
   tab: Tab | null,
   request: { readonly query: string; readonly offset: number; readonly limit: number },
   nowMs: number,
+  followed: ClockOffset | null = null,
 ): AccountsPage {
   const origin = siteOrigin(tab?.url ?? null);
   const matches = request.query.trim() === '' ? accounts : accounts.filter(matcher(request.query));
@@ -78,7 +90,7 @@ export function accountsPage(
   const end = request.offset + request.limit;
   const rows: AccountRow[] = [];
   for (let index = request.offset; index < Math.min(here.length, end); index++)
-    rows.push(toRow(here[index] as Account, true, nowMs));
+    rows.push(toRow(here[index] as Account, true, nowMs, followed && origin ? [followed, origin] : null));
   if (end > here.length) {
     const from = Math.max(0, request.offset - here.length);
     const others = here.length === 0 ? matches : withoutFirst(matches, here, end);
@@ -104,31 +116,38 @@ function withoutFirst(accounts: readonly Account[], here: readonly Account[], en
   return rest;
 }
 
-function toRow(account: Account, here: boolean, nowMs: number): AccountRow {
-  const { id, issuer, name, confirmed, otp } = account;
+function toRow(
+  account: Account,
+  here: boolean,
+  nowMs: number,
+  followed: readonly [ClockOffset, string] | null = null,
+): AccountRow {
+  const { id, issuer, name, confirmed, otp, expiresAtMs } = account;
+  const who = { id, issuer, name, here, confirmed };
+  const ends = expiresAtMs === undefined ? {} : { expiresAtMs };
+  if (otp.kind === 'none') return { ...who, code: { kind: 'none' }, ...withExtra(ends) };
   // A kind of a later version has no code to show; asked for one, `next` says so.
-  if (otp.kind === 'hotp' || !isKnownKind(otp))
-    return {
-      id,
-      issuer,
-      name,
-      here,
-      confirmed,
-      code: { kind: 'counted', current: null, counter: otp.kind === 'hotp' ? otp.counter : 0 },
-    };
-  const { code: current, step, periodSeconds, expiresAtMs } = timedCode(otp, nowMs);
+  if (otp.kind === 'hotp' || !isKnownKind(otp)) {
+    const counter = otp.kind === 'hotp' ? otp.counter : 0;
+    return { ...who, code: { kind: 'counted', current: null, counter }, ...withExtra(ends) };
+  }
+  const offsetMs = followed === null ? 0 : followed[0].offsetMs;
+  const { code: current, step, periodSeconds, expiresAtMs: overAtMs } = timedCode(otp, nowMs + offsetMs);
+  const adjusted = followed === null ? {} : { adjustedFor: hostOf(followed[1]) ?? followed[1] };
   return {
-    id,
-    issuer,
-    name,
-    here,
-    confirmed,
+    ...who,
     code: {
       kind: 'timed',
       current,
       next: codeAtStep(otp, step + 1),
       periodSeconds,
-      expiresAtMs,
+      expiresAtMs: overAtMs - offsetMs,
     },
+    ...withExtra({ ...ends, ...adjusted }),
   };
+}
+
+/** Nothing at all where there is nothing to add: a thousand rows are sent as they were. */
+function withExtra(extra: RowExtra): { readonly extra?: RowExtra } {
+  return Object.keys(extra).length === 0 ? {} : { extra };
 }

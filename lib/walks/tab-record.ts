@@ -1,4 +1,5 @@
 /** What is remembered about one tab while the browser runs: the card, the gesture that waits, the code that was typed. */
+import type { ClockOffset } from '@/lib/clock/offset';
 import type { Card } from '@/lib/messages/protocol';
 
 /** A gesture that could not be finished at once; it goes on by itself when what it waits for has come. */
@@ -33,6 +34,8 @@ export interface Watch {
   readonly cancelled?: boolean;
   /** Since when the code is in no field, though nothing was seen to send it; Unix ms. */
   readonly goneSinceMs?: number;
+  /** The site refused it, and its clock was asked for: once is enough. */
+  readonly clockAsked?: true;
 }
 
 export interface TabRecord {
@@ -41,6 +44,10 @@ export interface TabRecord {
   readonly watch: Watch | null;
   /** Of an enrolled card: the origin that gave the secret, and so learns nothing from its codes. */
   readonly secretFrom?: string | null;
+  /** The clock that was last read in this tab. */
+  readonly clock?: { readonly origin: string; readonly offset: ClockOffset };
+  /** The person would rather have the code of this computer's clock, here and now. */
+  readonly ownClock?: true;
 }
 
 export const emptyRecord: TabRecord = { card: null, pending: null, watch: null };

@@ -1,4 +1,5 @@
 /** The last half of *enrol* and *fill*: one fresh code of one account into one frame of one tab. */
+import type { ClockBounds } from '@/lib/clock/offset';
 import { type Failure, failure } from '@/lib/errors';
 import type { FillState } from '@/lib/messages/protocol';
 import { isKnownKind } from '@/lib/otp/parameters';
@@ -6,6 +7,7 @@ import { hostOf } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
 import { planTimedCode, takeCountedCode } from './make-code';
 import type { WalkPorts } from './ports';
+import { followedClock } from './site-clock';
 
 export interface TypingTarget {
   readonly tabId: number;
@@ -14,6 +16,8 @@ export interface TypingTarget {
   readonly origin: string;
   readonly focusedOnly: boolean;
   readonly deviceName: string | null;
+  /** What is known of the site's clock; left out, the clock that is followed on this site counts. */
+  readonly clock?: ClockBounds;
 }
 
 export interface Typed {
@@ -35,7 +39,7 @@ export async function typeCode(
   wanted: () => Promise<boolean>,
 ): Promise<Typed | null> {
   const host = hostOf(target.origin) ?? target.origin;
-  const made = await freshCode(ports, account, target.tabId, (atMs) => say({ kind: 'waiting', host, atMs }));
+  const made = await freshCode(ports, account, target, (atMs) => say({ kind: 'waiting', host, atMs }));
   if ('failure' in made) return failed(made.failure);
   if (made.waited && !(await wanted())) return null;
 
@@ -103,9 +107,10 @@ type Made =
 async function freshCode(
   ports: WalkPorts,
   account: Account,
-  tabId: number,
+  target: TypingTarget,
   sayWaiting: (atMs: number) => Promise<void>,
 ): Promise<Made> {
+  if (account.otp.kind === 'none') return { failure: failure('account-without-code') };
   if (!isKnownKind(account.otp)) return { failure: failure('kind-unknown') };
   if (account.otp.kind === 'hotp') {
     const taken = await takeCountedCode(ports.vault, account.id);
@@ -113,11 +118,13 @@ async function freshCode(
     if (taken.value === null) return { failure: failure('account-unknown') };
     return { code: taken.value.code, step: null, expiresAtMs: null, waited: false };
   }
-  const plan = planTimedCode(account.otp, ports.clock.now(), await ports.usedSteps.get(account.id));
+  const clock = target.clock ?? (await followedClock(ports, target));
+  const usedStep = await ports.usedSteps.get(account.id);
+  const plan = planTimedCode(account.otp, ports.clock.now(), usedStep, clock);
   const waited = plan.fromMs > ports.clock.now();
   if (waited) {
     await sayWaiting(plan.fromMs);
-    await waitUntil(ports, tabId, plan.fromMs);
+    await waitUntil(ports, target.tabId, plan.fromMs);
   }
   return { ...plan, waited };
 }

@@ -25,6 +25,10 @@ export interface FakePage {
   fillReport: (request: FillRequest) => FillReport;
   /** `grant-lost`: the address of the tab is gone too; `no-answer`: only this once, between two documents. */
   outcome: PageOutcome | 'grant-lost' | 'no-answer';
+  /** How far the site's clock is ahead, ms; `null`: it cannot be read. */
+  clockMs: number | null;
+  /** How often it was read. */
+  clockReads: number;
 }
 
 export interface FakeWorld {
@@ -89,6 +93,8 @@ export function createWorld(): FakeWorld {
     deviceNameField: true,
     fillReport: ({ deviceName }) => ({ kind: 'filled', rung: 'value', deviceName }),
     outcome: 'unchanged',
+    clockMs: null,
+    clockReads: 0,
   };
   const typed: FillRequest[] = [];
   const shown: number[] = [];
@@ -160,6 +166,14 @@ export function createWorld(): FakeWorld {
           page.outcome === 'grant-lost' || page.outcome === 'no-answer'
             ? fail('page-protected')
             : ok(page.outcome),
+        clock: async () => {
+          page.clockReads += 1;
+          if (page.clockMs === null) return ok(null);
+          const startMs = world.nowMs;
+          const second = Math.floor((startMs + page.clockMs) / 1000) * 1000;
+          world.nowMs += 20;
+          return ok({ startMs, endMs: world.nowMs, date: new Date(second).toUTCString(), aged: false });
+        },
       },
       surfaces: {
         show: async (id) => void shown.push(id),

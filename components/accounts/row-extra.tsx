@@ -1,0 +1,38 @@
+import type { RowExtra as Extra } from '@/lib/messages/token-protocol';
+import { useSpeech } from '../ui/speech';
+import './row-extra.css';
+
+const soonMs = 30 * 86_400_000;
+
+export interface RowExtraProps {
+  readonly extra: Extra;
+  readonly nowMs: number;
+}
+
+/** When it ends, and whose clock its code follows: beside the code, in a few words. */
+export function RowExtra({ extra: { expiresAtMs, adjustedFor }, nowMs }: RowExtraProps) {
+  const { t, complete } = useSpeech();
+  if (!complete) return null;
+  const isOver = expiresAtMs !== undefined && expiresAtMs <= nowMs;
+  return (
+    <span class="row-extra">
+      {expiresAtMs !== undefined && (
+        <span class={expiresAtMs - nowMs <= soonMs ? 'row-note soon' : 'row-note'}>
+          {t(isOver ? 'expiredOn' : 'expiresOn', { date: isoDay(expiresAtMs) })}
+        </span>
+      )}
+      {adjustedFor !== undefined && (
+        <span class="row-note" title={t('rowAdjusted', { host: adjustedFor })}>
+          {t('rowAdjusted', { host: adjustedFor })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** `2026-12-01`, by the computer's calendar: short, and read the same way everywhere. */
+export function isoDay(atMs: number): string {
+  const day = new Date(atMs);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
