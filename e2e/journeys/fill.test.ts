@@ -13,7 +13,6 @@ import {
   openPopup,
   pageReads,
   pause,
-  press,
   pressAndWait,
   reads,
   rightClickToFill,
@@ -28,21 +27,14 @@ describe.each(browsers)('in %s', (browser) => {
   /** Another site is another origin: each has one account. */
   let site: PracticeSite;
   let other: PracticeSite;
-  let college: PracticeSite;
-  let daycare: PracticeSite;
   let driver: Driver;
   beforeAll(async () => {
-    [site, other, college, daycare] = await Promise.all([
-      startPracticeSite(),
-      startPracticeSite(),
-      startPracticeSite(),
-      startPracticeSite(),
-    ]);
+    [site, other] = await Promise.all([startPracticeSite(), startPracticeSite()]);
     driver = await startSeconde(browser, 'en');
   });
   afterAll(async () => {
     await driver?.close();
-    await Promise.all([site, other, college, daycare].map((one) => one?.close()));
+    await Promise.all([site, other].map((one) => one?.close()));
   });
 
   const user = `zoe-${browser}`;
@@ -103,47 +95,6 @@ describe.each(browsers)('in %s', (browser) => {
     await page.goto(generic(other));
     await driver.shortcut('alt+shift+c');
     await fieldValue(page, '#code', isCode, 20_000);
-    await page.close();
-  });
-
-  it('enrols and signs in at a college portal, whose field comes after its QR code and has no name', async () => {
-    const address = `${college.url}/omnivox/`;
-    const page = await driver.newPage(address);
-    const signIn = async () => {
-      await page.type('#Identifiant', user);
-      await pressAndWait(page, 'button[type=submit]');
-    };
-    await signIn();
-    await press(page, 'main button');
-    await page.waitForSelector('main svg');
-    await driver.rightClick(page, 'main svg');
-    const card = await cardOf(driver);
-    await reads(card, say.typeIt);
-    await press(page, 'main button');
-    await page.waitForSelector('main input[type=text]');
-    await driver.shortcut('alt+shift+c');
-    await fieldValue(page, 'main input[type=text]');
-    await press(page, 'main button');
-    await pageReads(page, /Activation complete/);
-    await reads(card, say.outcomeAccepted);
-    await page.close();
-  });
-
-  it('enrols and signs in at a daycare, whose window comes late', async () => {
-    daycare.state.person('daycare', user, { periodSeconds: 6 }).secondFactorAsked = true;
-    const address = `${daycare.url}/daycare/?user=${user}&enter=1&lang=en`;
-    const page = await driver.newPage(address);
-    await page.waitForSelector('#qr', { visible: true });
-    await driver.rightClick(page, '#qr');
-    await fieldValue(page, '#code');
-    await pressAndWait(page, '#verify');
-    await pageReads(page, /Authentication set up/);
-    await page.goto(address);
-    await page.waitForSelector('#code', { visible: true });
-    await driver.shortcut('alt+shift+c');
-    await fieldValue(page, '#code', isCode, 20_000);
-    await pressAndWait(page, '#verify');
-    await pageReads(page, /Authentication set up/);
     await page.close();
   });
 

@@ -125,6 +125,14 @@ export async function press(page: Page, selector: string): Promise<void> {
   await page.locator(selector).click();
 }
 
+/** Presses the page's own buttons one after the other, each as soon as it is there: what no gesture of ours depends on. */
+export async function walk(page: Page, ...selectors: string[]): Promise<void> {
+  for (const selector of selectors) {
+    const button = await page.waitForSelector(selector);
+    await button?.evaluate((element) => (element as HTMLElement).click());
+  }
+}
+
 export async function pressAndWait(page: Page, selector: string): Promise<void> {
   await settle(page);
   await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.click(selector)]);

@@ -1,7 +1,7 @@
 /**
  * A daycare's software of the kind of Amisgest: a switch in the settings, sign out, and the QR comes at the next sign-in, in a
  * window over the page that appears late, with the key written beside it. `boxes=1`: one box for each digit;
- * `delivery=img|canvas|svg`.
+ * `delivery=img|canvas|svg|none` (none: the key alone).
  */
 
 import { toBase32 } from '../base32.ts';
@@ -90,7 +90,9 @@ function windowOver(exchange: Exchange, content: Html): Reply {
 function drawEnrol(exchange: Exchange, { person, options }: SignedIn, error: string | null): Reply {
   const chosen = { ...genericOptions(options), after: 'post' as const, asksDeviceName: false };
   const delivery = chosen.delivery === 'canvas' || chosen.delivery === 'svg' ? chosen.delivery : 'img';
-  const qr = qrNode(exchange, { delivery, uri: enrolmentUri(person, issuer), ticket: person.ticket });
+  const qr =
+    options.get('delivery') !== 'none' &&
+    qrNode(exchange, { delivery, uri: enrolmentUri(person, issuer), ticket: person.ticket });
   return windowOver(
     exchange,
     html`<h2>

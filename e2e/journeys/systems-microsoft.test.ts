@@ -1,0 +1,134 @@
+/** A Microsoft work account, end to end: led away from the own app's code, enrolled by the other one, signed in at another site. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver } from '../browsers/driver.ts';
+import { type PracticeSite, startPracticeSite } from '../site/server.ts';
+import {
+  accountRows,
+  browsers,
+  cardOf,
+  fieldValue,
+  fieldValues,
+  pageReads,
+  press,
+  pressAndWait,
+  reads,
+  says,
+  startSeconde,
+  stored,
+  walk,
+} from './seconde.ts';
+
+const next = '[data-testid="reskin-step-next-button"]';
+const codeInput = '[data-testid="verification-entercode-input"]';
+const otc = '#idTxtBx_SAOTCC_OTC';
+/** The link to another app has no name of its own, as on the real page. */
+const otherApp = '.ms-Link.css-149';
+
+describe.each(browsers)('a Microsoft work account in %s', (browser) => {
+  let site: PracticeSite;
+  let driver: Driver;
+  beforeAll(async () => {
+    site = await startPracticeSite();
+    driver = await startSeconde(browser);
+  });
+  afterAll(() => Promise.all([driver?.close(), site?.close()]));
+
+  const say = says.fr;
+  const user = (name: string) => `${name}-${browser}@chde.example`;
+  const arrive = async (name: string, options = ''): Promise<Page> => {
+    const page = await driver.newPage(`${site.url}/microsoft/?user=${user(name)}&enter=1&lang=fr&${options}`);
+    await walk(
+      page,
+      '[data-testid="add-method-button"]',
+      '[data-testid="authmethod-picker-authenticatorApp"]',
+    );
+    return page;
+  };
+  const outcomes = (name: string) =>
+    site.state.snapshot(user(name)).flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome));
+
+  it('is led to the other app, enrols, and signs in at the address where one signs in', async () => {
+    const before = await stored(driver);
+    const page = await arrive('ana');
+    await walk(page, next, next);
+    await driver.rightClick(page, 'main img');
+    await reads(await cardOf(driver), say.failures['qr-microsoft']);
+    expect(await stored(driver)).toBe(before);
+
+    await walk(page, otherApp, next);
+    await driver.rightClick(page, 'main img');
+    const card = await cardOf(driver);
+    await reads(card, say.enrolledTitle);
+    expect(await card.text('main')).toContain(user('ana'));
+    await walk(page, next);
+    await driver.shortcut('alt+shift+c');
+    await fieldValue(page, codeInput);
+    await press(page, next);
+    await pageReads(page, /La méthode a été ajoutée/);
+    expect(outcomes('ana')).toEqual(['accepted']);
+    expect((await accountRows(driver)).join()).toContain(`Microsoft`);
+
+    // Text messages first, in the very field that takes the app's codes elsewhere: nothing is typed.
+    await page.bringToFront();
+    await page.goto(`${site.url}/microsoft/?user=${user('ana')}&enter=1&lang=fr&method=sms`);
+    await page.waitForSelector(otc);
+    await driver.shortcut('alt+shift+c');
+    await reads(await cardOf(driver), say.failures['field-none']);
+    expect((await fieldValues(page)).join('')).not.toMatch(/\d{6}/);
+    await page.close();
+
+    // People sign in at another host than the one where they set this up: it is asked about, once.
+    const signIn = await driver.newPage(`${site.otherUrl}/microsoft/?lang=fr`);
+    await signIn.type('#i0116', user('ana'));
+    await pressAndWait(signIn, '#idSIButton9');
+    await pressAndWait(signIn, '#idSIButton9');
+    await signIn.waitForSelector(otc);
+    await driver.shortcut('alt+shift+c');
+    const question = await cardOf(driver);
+    await reads(question, say.askSiteTitle);
+    expect((await fieldValues(signIn)).join('')).not.toMatch(/\d{6}/);
+    await question.click('.buttons button:last-child');
+    await fieldValue(signIn, otc, undefined, 40_000);
+    await pressAndWait(signIn, '#idSubmit_SAOTCC_Continue');
+    await signIn.waitForSelector('#KmsiCheckboxField');
+    expect(outcomes('ana')).toEqual(['accepted', 'accepted']);
+    await signIn.close();
+  }, 120_000);
+
+  it('starts over with another key when the page ran out of time, and keeps one account', async () => {
+    const page = await arrive('max', 'timeout=8');
+    await walk(page, otherApp, next);
+    await driver.rightClick(page, 'main img');
+    await reads(await cardOf(driver), say.enrolledTitle);
+    await pageReads(page, /Votre session a expiré/);
+    await page.goto(`${site.url}/microsoft/?user=${user('max')}&enter=1&lang=fr&timeout=600`);
+    await walk(
+      page,
+      '[data-testid="add-method-button"]',
+      '[data-testid="authmethod-picker-authenticatorApp"]',
+    );
+    await walk(page, otherApp, next);
+    await driver.rightClick(page, 'main img');
+    const card = await cardOf(driver);
+    await reads(card, say.enrolledTitle);
+    await walk(page, next);
+    await driver.shortcut('alt+shift+c');
+    await fieldValue(page, codeInput);
+    await press(page, next);
+    await pageReads(page, /La méthode a été ajoutée/);
+    expect(outcomes('max')).toEqual(['accepted']);
+    expect((await accountRows(driver)).filter((row) => row.includes(user('max')))).toHaveLength(1);
+    await page.close();
+  }, 120_000);
+
+  it('keeps nothing where the institution allows no other app', async () => {
+    const before = await stored(driver);
+    const page = await arrive('eva', 'link=none&form=phonefactor&delivery=canvas');
+    await walk(page, next, next);
+    await driver.rightClick(page, 'main canvas');
+    await reads(await cardOf(driver), say.failures['qr-microsoft']);
+    expect(await stored(driver)).toBe(before);
+    await page.close();
+  });
+});
