@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createFillScript } from '@/lib/fields/fill-script';
-import { isVisible } from '@/lib/fields/visibility';
+import { isDrawn, isVisible } from '@/lib/fields/visibility';
 import { createOpenRoot, type ExtensionDom } from '@/lib/fields/walk';
 
 /** What is used of `chrome`, which Gecko has too. No polyfill: it would weigh more than the script. */
@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     doc: document,
     view: window,
     openRoot: createOpenRoot(chrome?.dom),
+    drawn: isDrawn,
     visible: isVisible,
     origin: () => self.origin,
     isSecure: () => self.isSecureContext,

@@ -9,18 +9,25 @@ const entries = {
   capture: `import script from '@/entrypoints/capture.ts'; script.main();`,
   /** What the finder thinks of every field, for the saved pages. */
   find: `
-    import { findFields } from '@/lib/fields/finder.ts';
-    import { isVisible } from '@/lib/fields/visibility.ts';
+    import { find } from '@/lib/fields/finder.ts';
+    import { isDrawn, isVisible } from '@/lib/fields/visibility.ts';
     import { createOpenRoot } from '@/lib/fields/walk.ts';
     globalThis.secondeFind = {
       all() {
         const every = [...document.querySelectorAll('input, textarea')];
-        return findFields({ doc: document, openRoot: createOpenRoot(), visible: isVisible }, { digits: null }).map((field) => ({
+        return find({ doc: document, openRoot: createOpenRoot(), drawn: isDrawn, visible: isVisible }, { digits: null }).fields.map((field) => ({
           indexes: field.inputs.map((input) => every.indexOf(input)),
           visible: field.visible,
           ...field.verdict,
         }));
       },
+    };`,
+  /** The survey by the clock, beside one walk over every element of the same page. */
+  timing: `
+    const clock = (run) => { const start = performance.now(); run(); return performance.now() - start; };
+    globalThis.secondeTiming = {
+      survey: (request) => clock(() => globalThis.secondeFill.survey(request)),
+      walk: () => clock(() => { let count = 0; for (const element of document.querySelectorAll('*')) count += element.localName.length; return count; }),
     };`,
   /** A page, not a script of ours: one controlled field, or six boxes that move the focus. */
   react: `

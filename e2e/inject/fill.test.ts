@@ -33,7 +33,9 @@ describe.each(browserNames)('fill in %s', (name) => {
       submitted,
     });
   const valueOf = (page: Page, selector: string): Promise<string> =>
-    page.$$eval(selector, (inputs) => inputs.map((input) => (input as HTMLInputElement).value).join(''));
+    page.$$eval(selector, (inputs) =>
+      inputs.map((input) => (input as Partial<HTMLInputElement>).value ?? input.textContent).join(''),
+    );
 
   it.each(Object.entries(pages.authenticators))('fills %s', async (_, [html, selector]) => {
     const page = await world.open(html);
@@ -178,15 +180,6 @@ describe.each(browserNames)('fill in %s', (name) => {
       expect(await valueOf(page, 'input')).toBe(code);
       expect(await page.$eval('output', (output) => output.textContent)).toBe(code);
     }
-  });
-
-  it('surveys a page of twenty thousand elements while nobody waits', async () => {
-    const page = await world.open(
-      `${'<div><p>Texte <span>et</span></p><input></div>'.repeat(200)}${'<div><p>Texte</p></div>'.repeat(10_000)}${pages.keycloakEnrolmentV2}`,
-    );
-    const start = performance.now();
-    expect((await survey(page)).field).toMatchObject({ class: 'authenticator', certainty: 'sure' });
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   it.each(Object.entries(pages.outcomes))('reads the outcome of %s', async (_, [html, expected]) => {

@@ -69,6 +69,14 @@ export const closedShadow = html(
    </script>`,
 );
 
+/** A row of drawn boxes with an invisible input over it, as some widgets make; the arguments turn it into a trap. */
+function overlay({ boxes = 6, box = 'border:1px solid #888', input = '', row = '' } = {}): string {
+  return `<p>Code d'authentification à 6 chiffres</p>
+    <div style="position:relative;width:300px;height:40px"><div id="row" style="display:flex;gap:8px;${row}">${`<div class="box" style="width:36px;height:38px;${box}"></div>`.repeat(boxes)}</div>
+    <input id="otp" name="otp" style="position:absolute;inset:0;width:300px;height:40px;box-sizing:border-box;opacity:0;${input}"></div>
+    <script>otp.addEventListener('input', () => [...document.querySelectorAll('.box')].forEach((box, at) => { box.textContent = otp.value[at] ?? ''; }));</script>`;
+}
+
 /** A page that should be filled, and where its code is read back. */
 export const authenticators: Record<string, [string, string]> = {
   'Keycloak enrolment, v2 theme': [keycloakEnrolmentV2, '#totp'],
@@ -136,6 +144,13 @@ export const authenticators: Record<string, [string, string]> = {
       otp.addEventListener('input', () => { const digits = otp.value.replace(/\\D/g, ''); otp.value = digits.slice(0, 3) + ' ' + digits.slice(3); });</script>`),
     '#otp',
   ],
+  'an element whose text is edited': [
+    html(
+      `<h1>Two-factor authentication</h1><div id="otp" contenteditable="true" role="textbox" aria-label="Authentication code" style="width:200px;height:30px;border:1px solid"></div>`,
+    ),
+    '#otp',
+  ],
+  'an invisible input over the boxes it fills': [html(overlay()), '#otp'],
   'a field below the window': [
     html(`<div style="height:3000px"></div><label>Code d'authentification <input id="otp"></label>`),
     '#otp',
@@ -196,6 +211,18 @@ export const hidden: Record<string, string> = {
   invisible: html(field('visibility:hidden')),
   'not displayed': html(field('display:none')),
   tiny: html(field('width:2px;height:2px;padding:0;border:0')),
+  'transparent over nothing': html(overlay({ boxes: 0 })),
+  'transparent over one box': html(overlay({ boxes: 1 })),
+  'transparent over boxes that are not drawn': html(overlay({ box: '' })),
+  'transparent over faint boxes': html(overlay({ row: 'opacity:.2' })),
+  'transparent and away from the boxes': html(overlay({ input: 'top:200px' })),
+  'transparent over the boxes and the rest of the page': html(
+    overlay({ input: 'position:fixed;width:100vw;height:100vh' }),
+  ),
+  'transparent over words': html(
+    `<div style="position:relative"><div style="display:flex">${'<p style="border:1px solid;width:60px">Gagnez</p>'.repeat(6)}</div>
+     <label>Code 2FA</label><input id="otp" style="position:absolute;left:0;top:0;width:300px;height:40px;opacity:0"></div>`,
+  ),
   'outside the page': html(field('position:absolute;left:-3000px')),
   'clipped away': html(field('clip-path:inset(100%)')),
   'scaled to nothing': html(field('transform:scale(0)')),

@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
-import type { CaptureScript, FillScript, SubmittedHint } from '@/lib/fields/page-contract';
-import { bundle, type Script } from './bundle';
+import type { CaptureScript, FillScript, SubmittedHint, SurveyRequest } from '@/lib/fields/page-contract';
+import { bundle, type Script } from './bundle.ts';
 
 export const browserNames = ['chrome', 'firefox'] as const;
 export type BrowserName = (typeof browserNames)[number];
@@ -27,6 +27,8 @@ interface Scripts {
   secondeFill: FillScript;
   secondeCapture: CaptureScript;
   secondeFind: { all(): Found[] };
+  /** Milliseconds. */
+  secondeTiming: { survey(request: SurveyRequest): number; walk(): number };
   bridge: { hints(): SubmittedHint[] };
 }
 type Method<S extends keyof Scripts> = keyof Scripts[S] & string;

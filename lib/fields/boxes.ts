@@ -1,46 +1,79 @@
-/** Which inputs of a page may hold a code, and which of them together are the boxes of one code. Reads only. */
+/**
+ * What of a page may hold a code (an input, or an element whose text is edited), and which of them together are the boxes
+ * of one code. Reads only.
+ */
 import { ancestors } from './walk';
+
+/** An input, or an element that is `contenteditable`. */
+export type Box = HTMLElement;
+
+export const isInput = (box: Element): box is HTMLInputElement => box.localName === 'input';
+
+/** `editable` for what is not an input; "text" for an input of a missing or unknown type. */
+export const typeOf = (box: Box): string => (isInput(box) ? box.type : 'editable');
+
+export const formOf = (box: Box): HTMLFormElement | null => (isInput(box) ? box.form : box.closest('form'));
+
+export const textIn = (box: Box): string => (isInput(box) ? box.value : (box.textContent ?? ''));
+
+/** -1 for none. */
+export const roomIn = (box: Box): number => (isInput(box) ? box.maxLength : -1);
+
+const types =
+  'hidden checkbox radio submit button reset image file range color date time month week datetime-local';
+
+/** What `canHoldCode` is asked of. An editor's paragraphs are inside the element that is edited, and are not found. */
+export const boxSelector = `input${types
+  .split(' ')
+  .map((type) => `:not([type=${type}])`)
+  .join('')},[contenteditable]`;
 
 const typesForCodes = new Set(['text', 'tel', 'number', 'password']);
 
-/** An input that a person can type digits into. `input.type` is "text" for a missing or unknown type. */
-export const canHoldCode = (element: Element): element is HTMLInputElement =>
-  element.localName === 'input' &&
-  typesForCodes.has((element as HTMLInputElement).type) &&
-  !(element as HTMLInputElement).disabled &&
-  !(element as HTMLInputElement).readOnly;
+/** A person can type digits into it: an input that is not for something else, or a line of text that is edited. */
+export function canHoldCode(element: Element): element is Box {
+  if (isInput(element)) return typesForCodes.has(element.type) && !element.disabled && !element.readOnly;
+  const { contentEditable } = element as Partial<Box>;
+  if (contentEditable !== 'true' && contentEditable !== 'plaintext-only') return false;
+  // A letter, a comment or a cell of a table is not one.
+  return element.childElementCount < 3 && (element.textContent ?? '').length <= 12;
+}
 
-function boxRect(input: HTMLInputElement): DOMRect | null {
-  const rect = input.getBoundingClientRect();
+function boxRect(box: Box): DOMRect | null {
+  const rect = box.getBoundingClientRect();
   return rect.width > 0 && rect.width < 100 ? rect : null;
 }
 
 /** Two neighbours look alike: both hold one character, or they are small, equal and in line. */
-function areAlike(a: HTMLInputElement, b: HTMLInputElement): boolean {
-  if (a.type !== b.type || a.form !== b.form) return false;
-  const [first, second] = [boxRect(a), boxRect(b)];
-  if (first && second && Math.abs(first.top - second.top) > 4) return false;
+function areAlike(a: Box, b: Box): boolean {
+  if (typeOf(a) !== typeOf(b) || formOf(a) !== formOf(b)) return false;
+  const [roomA, roomB] = [roomIn(a), roomIn(b)];
   // The first box may take more, for a pasted code; the last of another group does not come before it.
-  if (b.maxLength === 1) return a.maxLength === 1 || a.maxLength === -1 || a.maxLength > 3;
-  const unlimited = (input: HTMLInputElement): boolean => input.maxLength < 0 || input.maxLength === 2;
-  if (!unlimited(a) || !unlimited(b) || !first || !second) return false;
+  const singles = roomB === 1 && (roomA === 1 || roomA === -1 || roomA > 3);
+  const unlimited = (room: number): boolean => room < 0 || room === 2;
+  if (!singles && (roomB === 1 || !unlimited(roomA) || !unlimited(roomB))) return false;
+  const first = boxRect(a);
+  const second = first && boxRect(b);
+  if (!first || !second) return singles;
+  if (Math.abs(first.top - second.top) > 4) return false;
+  if (singles) return true;
   const [one, other] = [first.width * first.height, second.width * second.height];
   return Math.abs(one - other) <= 0.1 * Math.max(one, other);
 }
 
-function areNear(a: HTMLInputElement, b: HTMLInputElement): boolean {
+function areNear(a: Box, b: Box): boolean {
   const above = [...ancestors(a, 4)];
   return [...ancestors(b, 4)].some((element) => above.includes(element));
 }
 
-/** Cuts a list of inputs (document order) into single fields and groups of 4 to 8 boxes. */
-export function groupBoxes(inputs: readonly HTMLInputElement[]): HTMLInputElement[][] {
-  const runs: HTMLInputElement[][] = [];
-  for (const input of inputs) {
+/** Cuts a list of boxes (document order) into single fields and groups of 4 to 8. */
+export function groupBoxes(boxes: readonly Box[]): Box[][] {
+  const runs: Box[][] = [];
+  for (const box of boxes) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run && last && areAlike(last, input) && areNear(last, input)) run.push(input);
-    else runs.push([input]);
+    if (run && last && areAlike(last, box) && areNear(last, box)) run.push(box);
+    else runs.push([box]);
   }
-  return runs.flatMap((run) => (run.length >= 4 && run.length <= 8 ? [run] : run.map((input) => [input])));
+  return runs.flatMap((run) => (run.length >= 4 && run.length <= 8 ? [run] : run.map((box) => [box])));
 }

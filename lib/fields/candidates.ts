@@ -1,12 +1,15 @@
 /** The fields of a page that a person may choose from, told by what the page calls them and where they are. Reads only. */
-import { labelOf, textBefore } from './facts';
-import type { FoundField, Page } from './finder';
+import { typeOf } from './boxes';
+import { type PageFacts, labelOf, textBefore } from './facts';
+import { type Found, type FoundField, type Page, unread } from './finder';
 import type { FieldCandidate } from './page-contract';
 import { leastScore } from './signals';
 import { findSubmitButton, wordsOfButton } from './submit-button';
 import { ancestors, textOf } from './walk';
 
 const most = 8;
+/** Whether a field is seen costs a look at the layout: a page full of hidden ones is not worth more looks than this. */
+const mostLooked = 40;
 const longest = 60;
 
 const short = (text: string): string => {
@@ -26,11 +29,11 @@ function hash(text: string): string {
 }
 
 /** What the page calls the field: its label, what it says of itself, else the text before it. */
-function nameOf({ inputs }: FoundField): string {
+function nameOf({ inputs }: FoundField, { labels }: PageFacts): string {
   const [input] = inputs;
   if (!input) return '';
   const said = ['aria-label', 'placeholder', 'title'].map((name) => input.getAttribute(name) ?? '');
-  const label = [labelOf(input), ...said, textBefore(input).text].find((text) => /\p{L}/u.test(text));
+  const label = [labelOf(input, labels), ...said, textBefore(input).text].find((text) => /\p{L}/u.test(text));
   return short(label ?? '');
 }
 
@@ -58,14 +61,15 @@ function identityOf({ inputs }: FoundField): string {
       .replace(/[^\p{L}]+/gu, ' ')
       .trim();
   const own = said('id name');
-  return `${input?.type} ${inputs.length > 1} ${own.length > 2 ? own : said('aria-label placeholder title')}`;
+  return `${input && typeOf(input)} ${inputs.length > 1} ${own.length > 2 ? own : said('aria-label placeholder title')}`;
 }
 
 /** The key of every field given, which are all of a page in document order. */
 function keysOf(fields: readonly FoundField[]): Map<FoundField, string> {
   const seen = new Map<string, number>();
+  const read = fields.filter(({ verdict }) => verdict !== unread);
   return new Map(
-    fields.map((field): [FoundField, string] => {
+    read.map((field): [FoundField, string] => {
       const identity = hash(identityOf(field));
       const before = seen.get(identity) ?? 0;
       seen.set(identity, before + 1);
@@ -82,40 +86,44 @@ export function keyOf(fields: readonly FoundField[], field: FoundField): string 
 }
 
 /** What nobody would choose: the page says that it is for something else, or it is the password of a sign-in. */
-const isPossible = ({ verdict, inputs, visible }: FoundField): boolean =>
-  visible &&
+const isPossible = ({ verdict, inputs }: FoundField): boolean =>
   verdict.class !== 'recovery' &&
   verdict.score >= 0 &&
   (verdict.class !== 'none' || !verdict.reasons.some((reason) => vetoes.has(reason))) &&
-  (inputs[0]?.type !== 'password' || verdict.score >= leastScore);
+  (!inputs[0] || typeOf(inputs[0]) !== 'password' || verdict.score >= leastScore);
 
 const vetoes = new Set(['autocomplete-other', 'search', 'captcha', 'device-name', 'too-short', 'card']);
 const order = ['authenticator', 'delivered', 'none'];
 
 /** At most eight of all the fields of a page, the likeliest first. `free`: nothing of the person's would be written over. */
 export function candidatesOf(
-  fields: readonly FoundField[],
+  { fields, facts }: Found,
   free: (field: FoundField) => boolean,
   page: Page,
 ): FieldCandidate[] {
   const keys = keysOf(fields);
-  return fields
+  const possible = fields
     .filter((field) => isPossible(field) && free(field))
     .sort(
       ({ verdict: a }, { verdict: b }) =>
         order.indexOf(a.class) - order.indexOf(b.class) || b.score - a.score,
-    )
-    .slice(0, most)
-    .map((field) => ({
+    );
+  const seen: FieldCandidate[] = [];
+  for (const field of possible.slice(0, mostLooked)) {
+    if (seen.length === most) break;
+    if (!field.visible) continue;
+    seen.push({
       key: keys.get(field) as string,
-      label: nameOf(field),
+      label: nameOf(field, facts),
       place: placeOf(field, page),
       ...field.verdict,
-    }));
+    });
+  }
+  return seen;
 }
 
 /** The candidate of this key, `null` when the page has none. */
 export function candidateOf(fields: readonly FoundField[], key: string): FoundField | null {
   const keys = keysOf(fields);
-  return fields.find((field) => keys.get(field) === key && isPossible(field)) ?? null;
+  return fields.find((field) => keys.get(field) === key && isPossible(field) && field.visible) ?? null;
 }

@@ -1,32 +1,42 @@
 /** The field that asks what to call the device that makes the codes (Keycloak's `userLabel`, "Nom d'appareil"). Reads only. */
-import { readFacts, readPage } from './facts';
-import type { Page } from './finder';
+import { type Box, boxSelector, canHoldCode, formOf, isInput } from './boxes';
+import { type PageFacts, readFacts } from './facts';
+import type { Found, Page } from './finder';
+import { ancestors, queryAll } from './walk';
 import { deviceName } from './words';
-import { canHoldCode } from './boxes';
-import { ancestors, elementsUnder } from './walk';
+
+/** A form with more fields than this is not about one code. */
+const mostNear = 40;
 
 /** The empty, visible device-name field in the form of the code's field, or near it when there is no form. */
 export function findDeviceNameField(
   page: Page,
-  codeInputs: readonly HTMLInputElement[],
+  { roots, facts }: Pick<Found, 'roots' | 'facts'>,
+  boxes: readonly Box[],
 ): HTMLInputElement | null {
-  const code = codeInputs[0];
+  const code = boxes[0];
   if (!code) return null;
-  const around = code.form ?? [...ancestors(code, 6)].at(-1);
-  const elements = elementsUnder(page.doc, page.openRoot);
-  const named = elements.filter(
-    (element): element is HTMLInputElement =>
-      canHoldCode(element) &&
-      element.type === 'text' &&
-      !codeInputs.includes(element) &&
-      element.value === '' &&
-      element.maxLength !== 1,
+  const form = formOf(code);
+  const around = [...ancestors(code, 6)].at(-1);
+  const near = queryAll(roots, boxSelector).filter((each) =>
+    form ? formOf(each) === form : around?.contains(each),
   );
-  const near = named.filter((input) => (code.form ? input.form === code.form : around?.contains(input)));
-  const facts = readPage(page.doc, [], [], null);
-  const found = near.find((input) => {
-    const { name, label, before } = readFacts([input], facts);
-    return deviceName.test(name + label) || deviceName.test(before);
-  });
+  const named = near
+    .filter(
+      (each): each is HTMLInputElement =>
+        canHoldCode(each) &&
+        isInput(each) &&
+        each.type === 'text' &&
+        !boxes.includes(each) &&
+        each.value === '' &&
+        each.maxLength !== 1,
+    )
+    .slice(0, mostNear);
+  const found = named.find((input) => asksName(input, facts));
   return found && page.visible(found) ? found : null;
+}
+
+function asksName(input: HTMLInputElement, page: PageFacts): boolean {
+  const { name, label, before } = readFacts([input], page);
+  return deviceName.test(name + label) || deviceName.test(before);
 }

@@ -9,6 +9,7 @@ const world: FillWorld = {
   doc: document,
   view: document.defaultView as Window & typeof globalThis,
   openRoot: createOpenRoot(undefined),
+  drawn: (element) => !element.hasAttribute('data-hidden'),
   visible: (element) => !element.hasAttribute('data-hidden'),
   origin: () => expectedOrigin,
   isSecure: () => true,

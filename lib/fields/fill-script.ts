@@ -1,17 +1,20 @@
 /** The walk of the injected fill script: survey the page, type one code in one field, look at what became of it. */
 import { clockPath } from '@/lib/clock/path';
 import { findDeviceNameField } from './device-name';
+import { textIn, typeOf } from './boxes';
 import { candidateOf, candidatesOf, keyOf } from './candidates';
 import {
   chooseField,
-  findFields,
+  find,
   leastSureScore,
   pointedAt,
   type Choice,
+  type Found,
   type FoundField,
   type Page,
 } from './finder';
 import { foreignFrames } from './foreign-frames';
+import { holdField } from './hold';
 import { typeCode, typeText } from './ladder';
 import type {
   FillReport,
@@ -41,7 +44,7 @@ type Refusal = Extract<FillReport, { kind: 'refused' }>['why'];
 
 /** Empty, a code or part of one, or the marks of a mask. A name, a password or an address is somebody's work. */
 const isReplaceable = ({ inputs }: FoundField): boolean => {
-  const value = inputs.map((input) => input.value).join('');
+  const value = inputs.map(textIn).join('');
   return value === '' || /^[\d\s_.·•-]{0,12}$/.test(value);
 };
 
@@ -51,7 +54,7 @@ function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
   if (!choice || !verdict || verdict.class === 'none' || verdict.class === 'recovery') return 'field-none';
   const { field } = choice;
   // Pointing at a password field is no evidence: it is where the focus of a sign-in page is anyway.
-  const isPassword = field.inputs[0]?.type === 'password';
+  const isPassword = field.inputs[0] && typeOf(field.inputs[0]) === 'password';
   if (choice.certainty === 'unsure' && (!pointed || (isPassword && verdict.score < leastSureScore(field))))
     return 'field-unsure';
   if (!field.visible) return 'field-hidden';
@@ -61,16 +64,15 @@ function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
 /** The calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
 export function createFillScript(world: FillWorld): FillScript {
   let watching: AbortController | undefined;
-  const all = (digits: number | null): FoundField[] => findFields(world, { digits });
   const choose = (
-    fields: readonly FoundField[],
+    { fields }: Found,
     { focusedOnly, candidateKey }: Pick<SurveyRequest, 'focusedOnly' | 'candidateKey'>,
   ): Choice | null =>
     candidateKey ? pointedAt(candidateOf(fields, candidateKey), 0) : chooseField(fields, { focusedOnly });
 
   function survey(request: SurveyRequest): Survey {
-    const fields = all(request.digits);
-    const choice = choose(fields, request);
+    const found = find(world, { digits: request.digits });
+    const choice = choose(found, request);
     const field = choice?.field;
     const input = field?.inputs[0];
     const button = input && findSubmitButton(input, world.visible);
@@ -88,13 +90,13 @@ export function createFillScript(world: FillWorld): FillScript {
               replaceable: isReplaceable(field),
               submitsByItself: submitsByItself(field.inputs),
               reasons: field.verdict.reasons,
-              key: keyOf(fields, field),
+              key: keyOf(found.fields, field),
             }
           : null,
-      candidates: candidatesOf(fields, isReplaceable, world),
+      candidates: candidatesOf(found, isReplaceable, world),
       ...(request.names && { shows: namesShown(world, request.names) }),
       ...(isTop(world.view) && { foreignFrames: foreignFrames(world, world.origin()) }),
-      deviceNameField: field !== undefined && findDeviceNameField(world, field.inputs) !== null,
+      deviceNameField: field !== undefined && findDeviceNameField(world, found, field.inputs) !== null,
       button: button ? wordsOfButton(button).replace(/\s+/g, ' ').slice(0, 60) || null : null,
     };
   }
@@ -109,58 +111,51 @@ export function createFillScript(world: FillWorld): FillScript {
     };
     const gone = elsewhere();
     if (gone) return refused(gone);
-    let choice = choose(all(code.length), request);
+    let found = find(world, { digits: code.length });
+    let choice = choose(found, request);
     // Brought into the window first: only there can a cover be seen.
     const input = choice?.field.inputs[0];
     if (input && !isInWindow(input, world.view)) {
       input.scrollIntoView({ block: 'center', behavior: 'instant' });
-      choice = choose(all(code.length), request);
+      found = find(world, { digits: code.length });
+      choice = choose(found, request);
     }
     const why = refusalOf(choice, pointed);
     if (why || !choice) return refused(why ?? 'field-none');
 
-    let inputs = choice.field.inputs;
-    const boxes = inputs.length;
-    const refind = (): readonly HTMLInputElement[] | null => {
-      const same = all(code.length).filter(
-        (field) => field.visible && field.inputs.length === boxes && field.verdict.class !== 'none',
-      );
-      const found =
-        same.find((field) => field.inputs.some((each) => inputs.includes(each))) ??
-        chooseField(same, { focusedOnly: false })?.field;
-      if (found) inputs = found.inputs;
-      return found ? found.inputs : null;
-    };
-
-    const named = deviceName === null ? null : findDeviceNameField(world, inputs);
+    const hold = holdField(world, choice.field.inputs, code.length);
+    const named = deviceName === null ? null : findDeviceNameField(world, found, hold.boxes());
     const nameKept =
       named !== null && deviceName !== null && (await typeText(named, deviceName, world.openRoot));
     // The page was given time to run; it must still be the page that was asked for.
     const moved = elsewhere();
     if (moved) return refused(moved);
-    if (!inputs.every((each) => each.isConnected)) refind();
     watching?.abort();
     watching = new AbortController();
-    const held = (): readonly HTMLInputElement[] =>
-      inputs.every((each) => each.isConnected) ? inputs : (refind() ?? inputs);
+    let sent = false;
     // Before typing: some pages go on by themselves as soon as the code is complete.
     watchSubmission(world.view, {
       code,
-      field: held,
+      field: () => {
+        hold.look();
+        return hold.boxes();
+      },
       visible: world.visible,
-      tell: world.tell,
+      tell(hint) {
+        sent ||= !hint.cancelled;
+        world.tell(hint);
+      },
       signal: watching.signal,
     });
-    const rung = await typeCode(inputs, code, { openRoot: world.openRoot, refind });
-    if (!rung) {
-      watching.abort();
-      return refused('field-refused');
-    }
-    return { kind: 'filled', rung, deviceName: nameKept ? deviceName : null };
+    const typed = await typeCode(code, { openRoot: world.openRoot, hold, sent: () => sent });
+    if (typed.kind === 'held')
+      return { kind: 'filled', rung: typed.rung, deviceName: nameKept ? deviceName : null };
+    watching.abort();
+    return refused(typed.kind === 'changed' ? 'page-changed' : 'field-refused');
   }
 
   function point(key: string): boolean {
-    const input = candidateOf(all(null), key)?.inputs[0];
+    const input = candidateOf(find(world, { digits: null }).fields, key)?.inputs[0];
     input?.scrollIntoView({ block: 'center', behavior: 'instant' });
     input?.focus({ preventScroll: true });
     return input !== undefined;

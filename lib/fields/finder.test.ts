@@ -1,19 +1,21 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findDeviceNameField } from './device-name';
-import { chooseField, findFields, type Page } from './finder';
+import { chooseField, find, type Page } from './finder';
 import { findSubmitButton, submitsByItself, wordsOfButton } from './submit-button';
 import { createOpenRoot } from './walk';
 
 const page: Page = {
   doc: document,
   openRoot: createOpenRoot(undefined),
+  drawn: (element) => !element.hasAttribute('data-hidden'),
   visible: (element) => !element.hasAttribute('data-hidden'),
 };
+const findFields = () => find(page, { digits: 6 }).fields;
 const show = (html: string): void => {
   document.body.innerHTML = html;
 };
-const choose = (focusedOnly = false) => chooseField(findFields(page, { digits: 6 }), { focusedOnly });
+const choose = (focusedOnly = false) => chooseField(findFields(), { focusedOnly });
 const chosenId = (focusedOnly = false): string | undefined => choose(focusedOnly)?.field.inputs[0]?.id;
 const input = (id: string): HTMLInputElement => document.getElementById(id) as HTMLInputElement;
 
@@ -27,12 +29,12 @@ describe('the finder', () => {
       <div><label for="form-vertical-name">Nom d'appareil</label></div><span><input id="b"></span>`);
     expect(choose()).toMatchObject({ certainty: 'sure' });
     expect(chosenId()).toBe('a');
-    expect(findDeviceNameField(page, [input('a')])?.id).toBe('b');
+    expect(findDeviceNameField(page, find(page, { digits: 6 }), [input('a')])?.id).toBe('b');
   });
 
   it('does not take the label of another field for its own', () => {
     show(`<p>Authentication code</p><input id="a"><input id="b">`);
-    const scores = findFields(page, { digits: 6 }).map(({ verdict }) => verdict.score);
+    const scores = findFields().map(({ verdict }) => verdict.score);
     expect(scores[0]).toBeGreaterThan(scores[1] as number);
   });
 
@@ -50,7 +52,7 @@ describe('the finder', () => {
     show(
       `<form>${'<input maxlength="1">'.repeat(6)}</form><form>${'<input maxlength="1">'.repeat(6)}</form>`,
     );
-    expect(findFields(page, { digits: 6 }).map(({ inputs }) => inputs.length)).toEqual([6, 6]);
+    expect(findFields().map(({ inputs }) => inputs.length)).toEqual([6, 6]);
     expect(choose()?.certainty).toBe('unsure');
   });
 
@@ -102,7 +104,9 @@ describe('the device name', () => {
     `aria-label="Nom de l'appareil"`,
   ])('is asked by a field with %s', (attributes) => {
     show(`<form><input id="totp"><input data-me ${attributes}></form>`);
-    expect(findDeviceNameField(page, [input('totp')])?.hasAttribute('data-me')).toBe(true);
+    expect(
+      findDeviceNameField(page, find(page, { digits: 6 }), [input('totp')])?.hasAttribute('data-me'),
+    ).toBe(true);
   });
 
   it.each([
@@ -112,7 +116,7 @@ describe('the device name', () => {
     ['a person’s name', '<form><input id="totp"><input name="firstName" aria-label="Nom"></form>'],
   ])('is left when it is %s', (_, html) => {
     show(html);
-    expect(findDeviceNameField(page, [input('totp')])).toBeNull();
+    expect(findDeviceNameField(page, find(page, { digits: 6 }), [input('totp')])).toBeNull();
   });
 });
 

@@ -7,7 +7,7 @@ const leastWidth = 80;
 const leastHeight = 24;
 
 /** Their origins, each once, by the address the page gave them; a sandboxed one has none of its own. */
-export function foreignFrames({ doc, visible }: Page, ownOrigin: string): string[] {
+export function foreignFrames({ doc, visible }: Pick<Page, 'doc' | 'visible'>, ownOrigin: string): string[] {
   const origins = new Set<string>();
   for (const frame of doc.querySelectorAll('iframe')) {
     if (origins.size >= most) break;

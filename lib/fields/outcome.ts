@@ -1,10 +1,10 @@
 /** What a page says of the code it was sent. Never takes silence for acceptance. Reads only. */
-import { findFields, type Page } from './finder';
+import { find, type Page } from './finder';
 import { valueOf } from './ladder';
 import { leastScore } from './signals';
 import type { PageOutcome } from './page-contract';
 import { wordsOf, wordsOfName } from './text';
-import { elementsUnder, textOf } from './walk';
+import { queryAll, textOf } from './walk';
 import { signOut, success, wrongCode } from './words';
 
 export interface OutcomeOptions {
@@ -15,6 +15,10 @@ export interface OutcomeOptions {
 
 const nameOfElement = (element: Element): string =>
   ` ${element.id} ${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''} `;
+
+/** What `isNotice` is asked of. */
+const noticeSelector = '[class],[id],[role],[aria-invalid]';
+const mostNotices = 200;
 
 /** An element that the page uses to say that something is wrong, or to say something loudly. */
 const isNotice = (element: Element): boolean =>
@@ -42,37 +46,35 @@ const withoutDenials = (text: string): string =>
 
 /** Reads the page once; asks of it what PageOutcome promises. */
 export function readOutcome(page: Page, { code, deviceName, submitted }: OutcomeOptions): PageOutcome {
-  const fields = findFields(page, { digits: code.length }).filter(({ visible }) => visible);
+  const { fields, roots } = find(page, { digits: code.length });
   const codeFields = fields.filter(
-    ({ inputs, verdict }) =>
-      valueOf(inputs) === code ||
-      (verdict.class !== 'none' && verdict.class !== 'recovery' && verdict.score >= leastScore),
+    (field) =>
+      (valueOf(field.inputs) === code ||
+        (/^(auth|deliv)/.test(field.verdict.class) && field.verdict.score >= leastScore)) &&
+      field.visible,
   );
   if (!submitted) return codeFields.some(({ inputs }) => valueOf(inputs) === code) ? 'unchanged' : 'silent';
 
-  const elements = elementsUnder(page.doc, page.openRoot);
-  const notices = elements
+  const notices = queryAll(roots, noticeSelector)
     .filter((element) => isNotice(element) && !/^(input|body|html|form|button|main)$/.test(element.localName))
+    .slice(0, mostNotices)
     .map((element) => ({ element, text: textOf(element).trim() }))
     .filter(({ element, text }) => text && text.length < 400 && page.visible(element));
   const wrong = notices.some(({ text }) => wrongCode.test(wordsOf(text)));
   if (codeFields.length > 0) return wrong ? 'refused' : 'silent';
 
-  const asksPassword = elements.some(
-    (element) => element.matches('input[type=password]') && page.visible(element),
-  );
+  const asksPassword = queryAll(roots, 'input[type=password]').some((element) => page.visible(element));
   const trouble = wrong || notices.some(({ element }) => isTroubled(element));
-  const enrolling = elements.some((element) => isEnrolment(element));
+  const enrolling = queryAll(roots, 'input,img,canvas,svg').some((element) => isEnrolment(element));
   if (asksPassword || trouble || enrolling) return 'silent';
 
   const text = textOf(page.doc.body).slice(0, 20_000);
   const named = deviceName !== null && deviceName.length > 3 && text.includes(deviceName);
   const goodNews = success.test(withoutDenials(wordsOf(text)));
-  const leaves = elements.some(
+  const leaves = queryAll(roots, 'a,button').some(
     (element) =>
-      /^(a|button)$/.test(element.localName) &&
-      (signOut.test(wordsOf(textOf(element).slice(0, 80))) ||
-        /log-?out|sign-?out/i.test(element.getAttribute('href') ?? '')),
+      signOut.test(wordsOf(textOf(element).slice(0, 80))) ||
+      /log-?out|sign-?out/i.test(element.getAttribute('href') ?? ''),
   );
   return named || goodNews || leaves ? 'accepted' : 'silent';
 }

@@ -8,7 +8,10 @@ const leastName = 3;
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** In the order of `names`: the whole name stands in the page's visible text, or in a field that a person sees. */
-export function namesShown({ doc, visible }: Page, names: readonly string[]): boolean[] {
+export function namesShown(
+  { doc, visible }: Pick<Page, 'doc' | 'visible'>,
+  names: readonly string[],
+): boolean[] {
   if (names.length === 0 || !doc.body) return names.map(() => false);
   const fields = [...doc.querySelectorAll<HTMLInputElement>('input:not([type=password],[type=hidden])')]
     .slice(0, 50)

@@ -64,6 +64,18 @@ export const passwordScore = 6;
 const otherAutocomplete =
   / (?:cc \w+|postal code|tel(?: \w+)?|email|username|name|(?:given|family|additional) name|nickname|organization|street address|address \w+|bday(?: \w+)?|current password|new password|country(?: \w+)?|url|impp|sex|language) /;
 
+/** What a field's own attributes promise, for choosing which of a crowd to read. */
+export const ownScore = ({
+  autocomplete,
+  name,
+  look,
+}: Pick<FieldFacts, 'autocomplete' | 'name' | 'look'>): number =>
+  6 * Number(autocomplete.includes(' one time code ')) +
+  5 * Number(words.nameStrong.test(name)) +
+  2 * Number(words.nameWeak.test(name)) +
+  Number(words.nameStrong.test(look)) -
+  4 * Number(words.otherKind.test(name) || otherAutocomplete.test(autocomplete));
+
 /** Judges a field. Linear in the length of its texts. */
 export function judge(facts: FieldFacts): Verdict {
   const reasons: string[] = [];
@@ -121,6 +133,8 @@ export function judge(facts: FieldFacts): Verdict {
     add('boxes-as-digits', 1, facts.boxes === (facts.digits ?? 6));
     add('boxes-not-as-digits', -3, facts.digits !== null && facts.boxes !== facts.digits);
     add('four-boxes', -3, facts.boxes === 4 && !strong);
+    // No authenticator makes codes of five or seven digits, unless the account says so.
+    add('odd-boxes', -2, facts.boxes % 2 === 1 && facts.digits === null && !strong);
   } else if (facts.maxLength >= 0) {
     const fits = facts.maxLength === facts.digits || (facts.maxLength >= 6 && facts.maxLength <= 8);
     add('length', 1, fits && namesCode);
@@ -133,6 +147,7 @@ export function judge(facts: FieldFacts): Verdict {
   add('digits-only', 1, facts.numeric && (namesCode || isGroup));
   add('crowded-form', -1.5, facts.inputsInForm > 9 && !isGroup);
   add('password-type', -1.5, facts.type === 'password');
+  if (add('edited-text', -1, facts.type === 'editable') && !strong) return verdict('none');
 
   const open = score >= 1.5 || (facts.alone && score >= 0 && facts.type !== 'password');
   if (open) {

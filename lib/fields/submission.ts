@@ -2,6 +2,7 @@
  * Notices that the page is being submitted while the typed code is in its field. Listens in the isolated world, where the
  * page cannot see, stop or forge the listening; changes nothing.
  */
+import { type Box, formOf } from './boxes';
 import { valueOf } from './ladder';
 import type { SubmittedHint } from './page-contract';
 import { buttonAround, findSubmitButton, isCancelling } from './submit-button';
@@ -9,7 +10,7 @@ import { buttonAround, findSubmitButton, isCancelling } from './submit-button';
 export interface SubmissionOptions {
   readonly code: string;
   /** The field that holds the code now. */
-  field(): readonly HTMLInputElement[] | null;
+  field(): readonly Box[] | null;
   visible(element: Element): boolean;
   tell(hint: SubmittedHint): void;
   readonly signal: AbortSignal;
@@ -20,7 +21,7 @@ export function watchSubmission(
   view: Window,
   { code, field, visible, tell, signal }: SubmissionOptions,
 ): void {
-  const holding = (): HTMLInputElement | null => {
+  const holding = (): Box | null => {
     const inputs = field();
     return inputs && valueOf(inputs) === code ? (inputs[0] ?? null) : null;
   };
@@ -33,7 +34,7 @@ export function watchSubmission(
 
   const onSubmit = (event: Event): void => {
     const input = holding();
-    if (input && (!input.form || event.target === input.form)) say((event as SubmitEvent).submitter);
+    if (input && (!formOf(input) || event.target === formOf(input))) say((event as SubmitEvent).submitter);
   };
   view.addEventListener('submit', onSubmit, options);
   // The submission of a form inside a shadow root is not heard outside it.
@@ -57,9 +58,9 @@ export function watchSubmission(
       const button = input && buttonAround(event.composedPath()[0] as Element);
       if (!input || !button) return;
       const bySubmitEvent =
-        input.form !== null &&
+        formOf(input) !== null &&
         (button as HTMLButtonElement).type === 'submit' &&
-        (button as HTMLButtonElement).form === input.form;
+        (button as HTMLButtonElement).form === formOf(input);
       if (bySubmitEvent) return;
       if (button === findSubmitButton(input, visible) || (button.localName !== 'a' && isCancelling(button)))
         say(button);
@@ -70,7 +71,7 @@ export function watchSubmission(
     'keydown',
     (event) => {
       const input = event.isTrusted && (event as KeyboardEvent).key === 'Enter' ? holding() : null;
-      if (input && !input.form && event.composedPath().includes(input)) say(null);
+      if (input && !formOf(input) && event.composedPath().includes(input)) say(null);
     },
     options,
   );

@@ -1,4 +1,5 @@
 /** The page's own button for the code, to name it to the person, and pages that do not wait for it. Never presses anything. */
+import { type Box, formOf } from './boxes';
 import { wordsOf, wordsOfName } from './text';
 import { ancestors, textOf } from './walk';
 import { cancelling, submitting } from './words';
@@ -27,15 +28,18 @@ export const isCancelling = (button: Element): boolean =>
 const isFaded = (button: Element): boolean =>
   (button as HTMLButtonElement).disabled && button.checkVisibility?.({ visibilityProperty: true }) === true;
 
+/** More than this is the page, and its buttons are not those of one field. */
+const mostElements = 1000;
+const mostButtons = 40;
+
 /** The button that would send the field: a submitter of its form, else the likeliest of the nearest buttons. */
-export function findSubmitButton(
-  field: HTMLInputElement,
-  visible: (element: Element) => boolean,
-): Element | null {
-  for (const element of field.form ? [field.form] : ancestors(field, 8)) {
-    const found = [...element.querySelectorAll(buttons)].filter(
-      (button) => !isCancelling(button) && (visible(button) || isFaded(button)),
-    );
+export function findSubmitButton(field: Box, visible: (element: Element) => boolean): Element | null {
+  const form = formOf(field);
+  for (const element of form ? [form] : ancestors(field, 8)) {
+    if (!form && element.getElementsByTagName('*').length > mostElements) break;
+    const found = [...element.querySelectorAll(buttons)]
+      .slice(0, mostButtons)
+      .filter((button) => !isCancelling(button) && (visible(button) || isFaded(button)));
     const submitters = found.filter((button) => (button as HTMLButtonElement).type === 'submit');
     const named = (list: Element[]): Element | undefined =>
       list.find((button) => submitting.test(wordsOf(wordsOfButton(button))));
@@ -50,13 +54,13 @@ export function findSubmitButton(
  * The page is known to send the code as soon as it is complete: it says so in markup, or it is one of those met in the
  * wild (Moodle's `verificationcode`, GitHub's `app_otp`). A page that does it by a listener cannot be told.
  */
-export function submitsByItself(inputs: readonly HTMLInputElement[]): boolean {
+export function submitsByItself(inputs: readonly Box[]): boolean {
   return inputs.some((input) => {
     const handlers = ['oninput', 'onkeyup', 'onchange', 'onpaste']
       .map((name) => input.getAttribute(name) ?? '')
       .join(' ');
     if (/submit|\.click\(/i.test(handlers)) return true;
-    if (input.id === 'id_verificationcode' || input.name === 'app_otp') return true;
+    if (input.id === 'id_verificationcode' || input.getAttribute('name') === 'app_otp') return true;
     return [...ancestors(input, 4)].some((element) =>
       [...element.attributes].some(({ name, value }) => {
         const said = name.startsWith('data-') ? ` ${name} ${value} ` : name === 'class' ? value : '';

@@ -18,24 +18,111 @@ function filterOpacity(filter: string): number {
   return value === undefined ? 1 : Number(value) / (unit ? 100 : 1);
 }
 
-function isDrawn(element: Element, view: Window): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
+const opacityOf = (element: Element, view: Window): number => {
+  const style = view.getComputedStyle(element);
+  return Number(style.opacity) * filterOpacity(style.filter);
+};
+
+/** How opaque an element is in the page, all that holds it included. */
+function opacityInPage(element: Element, view: Window): number {
   let opacity = 1;
-  for (let at: Element | null = element; at; at = drawnIn(at)) {
-    const style = view.getComputedStyle(at);
-    opacity *= Number(style.opacity) * filterOpacity(style.filter);
-    if (at.ariaHidden === 'true' || (at as HTMLElement).inert) return false;
-  }
-  return opacity >= leastOpacity;
+  for (let at: Element | null = element; at; at = drawnIn(at)) opacity *= opacityOf(at, view);
+  return opacity;
 }
 
-const isLabelOf = (hit: Element, field: Element): boolean =>
-  [...((field as HTMLInputElement).labels ?? [])].some((label) => label.contains(hit));
+/** Kept from people who cannot see it, or from the keyboard: not meant for anybody. */
+function isWithheld(element: Element): boolean {
+  for (let at: Element | null = element; at; at = drawnIn(at))
+    if (at.ariaHidden === 'true' || (at as HTMLElement).inert) return true;
+  return false;
+}
+
+/** Laid out, not made invisible, at least 10 px each way, on the canvas of the document; `opaque`: and not wholly transparent. */
+function isLaidOut(element: Element, view: Window, opaque: boolean): boolean {
+  const look = { visibilityProperty: true, contentVisibilityAuto: false, opacityProperty: opaque };
+  if (!element.checkVisibility(look)) return false;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (width < leastSide || height < leastSide) return false;
+  return left + width + view.scrollX > 0 && top + height + view.scrollY > 0;
+}
+
+/** Cheap, for counting: laid out and not wholly transparent. What is covered or faded still counts. */
+export function isDrawn(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  return view !== null && isLaidOut(element, view, true);
+}
 
 /** What is on top at a point: the field, its label, or something else. */
-function isOnTop(field: Element, x: number, y: number): boolean {
+function isOnTop(field: Element, x: number, y: number, stage: Element): boolean {
   const hit = (field.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
-  return hit !== null && (hit === field || field.contains(hit) || isLabelOf(hit, field));
+  if (hit === null) return false;
+  if (hit === field || stage.contains(hit)) return true;
+  return (hit.closest('label')?.control ?? null) === field;
+}
+
+/** Elements alone that are as high and as wide as each other, in one row. */
+function areBoxes(elements: readonly Element[], view: Window): boolean {
+  if (elements.length < 4 || elements.length > 8) return false;
+  const rects = elements.map((element) => element.getBoundingClientRect());
+  const [first] = rects;
+  const alike = rects.every(
+    (rect, at) =>
+      rect.width >= leastSide &&
+      rect.height >= leastSide &&
+      Math.abs(rect.width - (first?.width ?? 0)) <= 2 &&
+      Math.abs(rect.top - (first?.top ?? 0)) <= 2 &&
+      (at === 0 || rect.left >= (rects[at - 1]?.right ?? 0) - 4),
+  );
+  return (
+    alike &&
+    elements.every((element) => opacityInPage(element, view) >= leastOpacity) &&
+    elements.every((element) => hasEdge(element, view)) &&
+    elements.every((element) => (element.textContent ?? '').trim().length <= 1)
+  );
+}
+
+/** Something of it is drawn: a border, an outline, a shadow, a ground of its own. */
+function hasEdge(element: Element, view: Window): boolean {
+  const style = view.getComputedStyle(element);
+  const drawn = (width: string, line: string): boolean => Number.parseFloat(width) > 0 && line !== 'none';
+  return (
+    drawn(style.borderBottomWidth, style.borderBottomStyle) ||
+    drawn(style.outlineWidth, style.outlineStyle) ||
+    style.boxShadow !== 'none' ||
+    !/rgba\(0, 0, 0, 0\)|transparent/.test(style.backgroundColor)
+  );
+}
+
+/**
+ * The element that shows what a transparent input takes: some widgets draw the boxes of a code and lay one invisible input over
+ * them. It is believed when the input lies over a row of 4 to 8 equal boxes, each with an edge and at most one character in it,
+ * in the same container, which is itself seen; a transparent input over anything else is a trap.
+ */
+function stageOf(field: Element, view: Window): Element | null {
+  const at = field.getBoundingClientRect();
+  let container = drawnIn(field);
+  for (let up = 0; container && up < 3; up++, container = drawnIn(container)) {
+    const all = [...container.querySelectorAll('*')].filter((element) => !element.contains(field));
+    if (all.length > 60) return null;
+    const rows = new Set(all.map((element) => element.parentElement));
+    for (const row of rows) {
+      const boxes = all.filter((element) => element.parentElement === row);
+      const rects = boxes.map((box) => box.getBoundingClientRect());
+      const over = rects.some(
+        ({ left, right, top, bottom }) =>
+          left < at.right && right > at.left && top < at.bottom && bottom > at.top,
+      );
+      const [first, last] = [rects[0], rects.at(-1)];
+      const within =
+        first &&
+        last &&
+        at.left >= first.left - first.width &&
+        at.right <= last.right + first.width &&
+        at.height <= 3 * first.height;
+      if (over && within && areBoxes(boxes, view)) return container;
+    }
+  }
+  return null;
 }
 
 /**
@@ -45,16 +132,15 @@ function isOnTop(field: Element, x: number, y: number): boolean {
  */
 export function isVisible(field: Element): boolean {
   const view = field.ownerDocument.defaultView;
-  if (!view || !isDrawn(field, view)) return false;
+  if (!view || !isLaidOut(field, view, false) || isWithheld(field)) return false;
+  const stage = opacityInPage(field, view) < leastOpacity ? stageOf(field, view) : field;
+  if (!stage) return false;
   const { left, top, width, height } = field.getBoundingClientRect();
-  if (width < leastSide || height < leastSide) return false;
-  if (left + width + view.scrollX <= 0 || top + height + view.scrollY <= 0) return false;
-
   const onTop = (across: number, down: number): boolean => {
     const x = left + width * across;
     const y = top + height * down;
     const inWindow = x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight;
-    return !inWindow || isOnTop(field, x, y);
+    return !inWindow || isOnTop(field, x, y, stage);
   };
   const inner = [onTop(0.2, 0.3), onTop(0.8, 0.3), onTop(0.2, 0.7), onTop(0.8, 0.7)];
   if (!onTop(0.5, 0.5) || inner.filter(Boolean).length < 3) return false;

@@ -11,7 +11,7 @@ export const nameStrong = phrases(
 
 /** In an id or a name: some code. */
 export const nameWeak = phrases(
-  '(?:auth|ext|pass|verify|verification|security|confirmation|validation|login)? ?code|token|jeton|pass ?code|pin|nip|challenge|verify|verification|auth',
+  '(?:auth|ext|pass|verify|verification|security|confirmation|validation|login)? ?code|token|jeton|pass ?code|pin|challenge|verify|verification|auth',
 );
 
 /** In a label: what only a second factor is called. */
@@ -44,7 +44,9 @@ export const fromApp = phrases(
 /** The code was sent: text message, e-mail, telephone, post. */
 export const sent = phrases(
   'sent (?:to|you|a|an|it|your|via|by)|(?:we|have|been|was|just|ve|code) (?:\\w+ )?(?:sent|emailed|texted|mailed)|(?:will|we ll) (?:send|text|email)|text message|sms|check your (?:e ?mail|e mail|inbox|phone|messages|mail)|re ?send|send (?:it )?again|(?:send|get|request|receive)(?: \\w+)? (?:code|otp|verification code)|new code|did ?n ?o?t (?:receive|get)|haven t received|ending (?:in|with)|(?:phone|email|e mail|sms|mobile) (?:verification|otp|code)|code (?:from|in) (?:your|the) (?:e ?mail|e mail|sms)|' +
-    'envoyee? (?:a|au|par|sur|vers)|(?:ete|avons|d etre) envoyee?|recue? (?:par|sur)|par (?:sms|texto|courriel|e ?mail|e mail|mail|la poste|telephone)|message texte|texto|renvoyer|nouveau code|(?:envoyer|recevoir|obtenir) (?:un|le|mon) (?:\\w+ )?code|verifiez (?:vos|votre) (?:courriel|boite|messagerie)|code recu|lettre',
+    'envoyee? (?:a|au|par|sur|vers)|(?:ete|avons|d etre) envoyee?|recue? (?:par|sur)|par (?:sms|texto|courriel|e ?mail|e mail|mail|la poste|telephone)|message texte|texto|renvoyer|nouveau code|(?:envoyer|recevoir|obtenir) (?:un|le|mon) (?:\\w+ )?code|verifiez (?:vos|votre) (?:courriel|boite|messagerie)|code recu|lettre|' +
+    // A token of plastic, and the same words where a page speaks another language than ours.
+    '(?:vip|securid|hardware|hard|physical) token|jeton (?:physique|materiel)|отправ[^ ]*|выслан[^ ]*|смс|gesendet|geschickt|enviad[oa]|enviamos|inviat[oa]|verzonden|wyslan[^ ]*',
 );
 
 /** In an id or a name: the means by which the code is sent. */
@@ -62,7 +64,7 @@ export const captcha = phrases(
 export const otherKind = phrases(
   '(?:post(?:al)?|zip|pin) ?(?:code)|zip|post ?code|promo\\w*|coupon|discount|gift|voucher|referral|referr?er|invit\\w+|redeem|cvv2?|cvc2?|csc|cvn|card|expir\\w+|country|area|dial\\w*|calling|tele?phone|phone|mobile|search|query|filter|iban|bic|swift|branch|sort code|bank|account|client|customer|course|activation|licen[cs]e|serial|member\\w*|employee|tax|ssn|tin|nino|user ?name|user ?(?:id|code)|person(?:al)? (?:code|id|number)|student|e ?mail|birth\\w*|dob|year|month|quantity|qty|amount|price|city|state|street|address|(?:first|last|full|company|given|family) ?name|surname|' +
     '(?:access|refresh|api|personal|bearer) (?:access )?(?:token|key)|token (?:name|lifetime|ttl)|webhook|client secret|lifetime|' +
-    'code (?:d |de )?(?:postal|promo|reduction|cadeau|permanent|cours|utilisateur|usager|client|guichet|banque|agence|pays|parrainage|barre)|carte|cryptogramme|nam|assurance maladie|nas|numero de (?:dossier|telephone|da|carte)|matricule|indicatif|departement|siret|succursale|transit|courriel|mot de passe (?:actuel|oublie)|identifiant|nom d (?:usager|utilisateur)|recherche\\w*|prenom|adresse|ville|montant',
+    'code (?:d |de )?(?:postal|promo|reduction|cadeau|permanent|acces|cours|sigle|utilisateur|usager|client|guichet|banque|agence|pays|parrainage|barre)|carte|cryptogramme|nam|assurance maladie|nas|(?:numero|no|num|n) (?:de |d )?(?:dossier|telephone|da|carte|permis|employe|etudiant|client|compte|membre|permanent)|dossier|nip|matricule|indicatif|departement|siret|succursale|transit|courriel|mot de passe (?:actuel|oublie)|identifiant|nom d (?:usager|utilisateur)|recherche\\w*|prenom|adresse|ville|montant',
 );
 
 /** Names of a field that asks what to call the device that makes the codes. */
