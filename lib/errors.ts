@@ -23,7 +23,6 @@ export const errorCodes = [
   'uri-two-step',
   'pin-needed',
   'pin-malformed',
-  'batch-other',
   'secret-missing',
   'secret-character',
   'secret-too-long',

@@ -60,6 +60,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     clockAnyway: () => inTab((id) => type('clock.anyway', { tabId: id })),
     choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
+    givePin: (pin: string) => inTab((id) => act('card.pin', { tabId: id, pin })),
+    startOtherExport: () => inTab((id) => act('card.other-export', { tabId: id })),
     answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
     computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
     putBackEarlier: () => inTab((id) => act('card.put-back', { tabId: id })),

@@ -6,7 +6,9 @@ import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { AskSiteCard } from './ask-site-card';
 import { Choices } from './choices';
+import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
+import { PinCard } from './pin-card';
 import { SigningInCard } from './signing-in-card';
 import './cards.css';
 
@@ -52,6 +54,17 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
       return <SigningInCard {...{ card, actions, findRow, copy, say }} />;
     case 'ask-site':
       return <AskSiteCard card={card} actions={actions} />;
+    case 'pin':
+      return <PinCard card={card} onPin={actions.givePin} onCancel={actions.done} />;
+    case 'collected':
+      return (
+        <CollectedCard
+          card={card}
+          onScan={actions.scan}
+          onStartOver={actions.startOtherExport}
+          onDone={actions.done}
+        />
+      );
     case 'choose':
       return (
         <Choices

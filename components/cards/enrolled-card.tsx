@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { CardCode } from './card-code';
+import { ClientPart } from './client-part';
 import { ComputerAdvice } from './computer-advice';
 import { ComputerQuestion } from './computer-question';
 import { EnrolFill } from './enrol-fill';
@@ -43,6 +44,9 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
       <Who issuer={card.issuer} name={card.name} />
       {card.known && <p class="quiet">{t('knownBody')}</p>}
       {card.others > 0 && <p class="quiet">{t('othersAdded', { count: card.others })}</p>}
+      {card.clientPart !== undefined && card.outcome !== 'accepted' && (
+        <ClientPart part={card.clientPart} copy={copy} say={say} />
+      )}
       <CardCode
         nowMs={nowMs}
         find={() => findRow(card.accountId, card.name || card.issuer)}

@@ -8,6 +8,7 @@ import { clearBadge } from '@/lib/browser/surfaces';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
 import { keep, putBack } from '@/lib/walks/attempts';
+import { withoutExport } from '@/lib/walks/collect-parts';
 import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
@@ -60,6 +61,11 @@ export const handlers: Handlers = {
     ),
   'card.save-in-private': async ({ tabId }) =>
     started(goOn(ports, tabId, (gesture) => ({ ...gesture, privateWindowAllowed: true }))),
+  'card.pin': async ({ tabId, pin }) => started(goOn(ports, tabId, (gesture) => ({ ...gesture, pin }))),
+  'card.other-export': async ({ tabId }) => {
+    await tabRecords.change(tabId, withoutExport);
+    return started(goOn(ports, tabId, (gesture) => gesture));
+  },
   'card.fill': async ({ tabId }) =>
     started(
       fillFromCard(ports, tabId, (accountId) =>

@@ -10,6 +10,7 @@ import { announceChange, forgetOpenTabs, tabRecords, usedSteps } from '@/lib/bro
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
 import { surfaces } from '@/lib/browser/surfaces';
 import { browserLanguages, restrictStorage } from '@/lib/browser/environment';
+import { randomBytes } from '@/lib/crypto/random';
 import { chooseLanguage } from '@/lib/i18n/language';
 import { menuWords } from '@/lib/i18n/menu-words';
 import type { Settings } from '@/lib/settings/settings';
@@ -30,6 +31,7 @@ export const ports: WalkPorts = {
   clock: { now: () => Date.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
   readQr,
   newId: () => crypto.randomUUID(),
+  randomBytes,
   deviceName: async () => (await words()).deviceName,
 };
 

@@ -31,8 +31,6 @@ export const sentences: Sentences = {
       'This QR code asks for a second step that could not be done here. Look on the page for “another app”.',
     'pin-needed': 'The codes of this account need your PIN as well. Scan its QR code by itself.',
     'pin-malformed': 'The PIN has 4 to 16 digits.',
-    'batch-other':
-      'This QR code belongs to another export. Finish the first one, or start over with this one.',
     'secret-missing':
       'The secret key is missing from this QR code. Reload the page to get a new one, then scan again.',
     'secret-character': 'The secret key holds a character that cannot be in it. Copy it again from the page.',
@@ -122,8 +120,6 @@ export const sentences: Sentences = {
       'The QR code names the site in two ways. Check that the account carries the right name.',
     'entries-unread':
       'Some accounts of this export could not be read and were left out. Keep the other app until you have them all.',
-    'export-part':
-      'This is one of several QR codes of the same export. Show the others one by one and scan each.',
     'secret-hex':
       'The secret key was not written in the usual way. If the site refuses the code, type the key again from the page.',
     'name-missing': 'The QR code did not say whose account it is.',

@@ -1,4 +1,5 @@
 import { enrolWords } from './en-enrol';
+import { kindWords } from './en-kinds';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
 
@@ -7,6 +8,7 @@ export const laterWords = {
   ...safekeepingWords,
   ...tokenWords,
   ...enrolWords,
+  ...kindWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',
   lockedEnrol: 'Open the vault to finish adding the account.',

@@ -34,8 +34,6 @@ export const sentences: Sentences = {
       'Ce code QR demande une deuxième étape qui n’a pas pu se faire ici. Cherchez sur la page « autre application ».',
     'pin-needed': 'Les codes de ce compte demandent aussi votre NIP. Numérisez son code QR à part.',
     'pin-malformed': 'Le NIP compte de 4 à 16 chiffres.',
-    'batch-other':
-      'Ce code QR fait partie d’une autre exportation. Finissez la première, ou recommencez avec celle-ci.',
     'secret-missing':
       'La clé secrète manque dans ce code QR. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
     'secret-character':
@@ -134,8 +132,6 @@ export const sentences: Sentences = {
     'issuers-differ': 'Le code QR nomme le site de deux façons. Vérifiez que le compte porte le bon nom.',
     'entries-unread':
       'Certains comptes de cette exportation n’ont pas pu être lus et ont été laissés de côté. Gardez l’autre application tant que vous ne les avez pas tous.',
-    'export-part':
-      'Cette exportation tient en plusieurs codes QR. Affichez les autres un par un et numérisez chacun.',
     'secret-hex':
       'La clé secrète n’était pas écrite de la façon habituelle. Si le site refuse le code, entrez la clé de nouveau à partir de la page.',
     'name-missing': 'Le code QR ne dit pas à qui est le compte.',

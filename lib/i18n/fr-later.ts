@@ -1,5 +1,6 @@
 import type { LaterWords } from './catalogue';
 import { enrolWords } from './fr-enrol';
+import { kindWords } from './fr-kinds';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
 
@@ -8,6 +9,7 @@ export const laterWords: LaterWords = {
   ...safekeepingWords,
   ...tokenWords,
   ...enrolWords,
+  ...kindWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
   lockedEnrol: 'Ouvrez le coffre pour finir d’ajouter le compte.',

@@ -1,4 +1,5 @@
 /** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
+import { isPin } from '@/lib/otp/parameters';
 import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
 import { securityParsers } from './parse-security';
@@ -50,6 +51,12 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
       ? undefined
       : { ...tab, accepted: fields.accepted };
   },
+  'card.pin': (fields) => {
+    const tab = withTab(fields.tabId);
+    const pin = text(fields.pin, 16);
+    return tab === undefined || pin === null || !isPin(pin) ? undefined : { ...tab, pin };
+  },
+  'card.other-export': ({ tabId }) => withTab(tabId),
   'card.computer': (fields) => {
     const tab = withTab(fields.tabId);
     const computer = parseComputer(fields.computer);

@@ -121,10 +121,27 @@ export type Card =
       readonly warnings: readonly EnrolWarning[];
       readonly askComputer: boolean;
       readonly computer: Computer | null;
+      /** privacyIDEA: the half of the key made here, as it is typed in the page; the site knows no code before that. */
+      readonly clientPart?: string;
       /** Earlier attempts, never verified, that went to the trash for this one; gone once the person put them back. */
       readonly replaced?: readonly string[];
       /** Verified accounts of the same name at this site, now that this one is verified too: which to keep? */
       readonly older?: readonly string[];
+    }
+  /** The codes of this account are made with a PIN that only the person knows. */
+  | { readonly kind: 'pin'; readonly issuer: string; readonly name: string }
+  /** An export in several QR codes: which of them are here. Each was saved as it came. */
+  | {
+      readonly kind: 'collected';
+      readonly size: number;
+      /** Numbers of the parts that are here, from 1, ascending. */
+      readonly have: readonly number[];
+      /** Accounts of all parts so far: new here, here already, left out because they could not be read. */
+      readonly added: number;
+      readonly known: number;
+      readonly unread: number;
+      /** The last QR code belongs to another export, and nothing of it was saved. */
+      readonly other: boolean;
     }
   | {
       readonly kind: 'choose';
@@ -165,7 +182,6 @@ export const enrolWarnings = [
   'secret-short',
   'secret-hex',
   'entries-unread',
-  'export-part',
   'issuers-differ',
   'name-missing',
 ] as const;
@@ -199,6 +215,9 @@ export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtoco
   /** Types the code now: boxes, or a fresh code. */
   'card.fill': { request: { tabId: number }; response: null };
   'card.answer': { request: { tabId: number; accepted: boolean }; response: null };
+  'card.pin': { request: { tabId: number; pin: string }; response: null };
+  /** The parts of the earlier export are no longer counted; the QR code just scanned begins another. */
+  'card.other-export': { request: { tabId: number }; response: null };
   'card.computer': { request: { tabId: number; computer: Computer }; response: null };
   /** Takes the earlier attempt, put aside for this one, out of the trash again. */
   'card.put-back': { request: { tabId: number }; response: null };

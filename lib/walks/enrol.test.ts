@@ -409,17 +409,3 @@ describe('what the site made of the code', () => {
     expect(card().outcome).toBe('unknown');
   });
 });
-
-describe('an export of several accounts', () => {
-  // Two accounts in one part of two (the reference's own vector).
-  const part =
-    'otpauth-migration://offline?data=ClIKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEhnDqWzDqHZlQGNlZ2VwbW9udHBldGl0LmNhGhlDw6lnZXAgw4lkb3VhcmQtTW9udHBldGl0IAEoATACCiwKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgVqZXRvbhoETVNTUyABKAIwATisAhABGAIgACiVmu86';
-
-  it('saves them all, types nothing, and says that there are more parts', async () => {
-    world.page.qrTexts = [part];
-    await enrol(world.ports, tabId, aim);
-    expect(world.content.accounts.map(({ issuer }) => issuer)).toEqual(['Cégep Édouard-Montpetit', 'MSSS']);
-    expect(world.typed).toHaveLength(0);
-    expect(card()).toMatchObject({ others: 1, warnings: ['export-part'] });
-  });
-});

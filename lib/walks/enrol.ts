@@ -8,18 +8,20 @@ import type { CaptureRequest } from '@/lib/fields/page-contract';
 import type { Card, EnrolWarning } from '@/lib/messages/protocol';
 import { siteOrigin } from '@/lib/sites/origin';
 import type { ReadAccounts } from '@/lib/transfer/format';
-import { readAccounts } from '@/lib/transfer/registry';
+import { namesIn, readAccounts } from '@/lib/transfer/registry';
+import { areOneExport, collectParts, partOf } from './collect-parts';
 import { fillAtEnrolment } from './confirm-in-page';
 import type { WalkPorts } from './ports';
+import { type EnrolGesture, readGesture } from './read-gesture';
 import { readPage } from './read-page';
 import { saveAccounts } from './save-accounts';
-import type { PendingGesture } from './tab-record';
+import { lasting } from './tab-record';
 
-type EnrolGesture = Extract<PendingGesture, { kind: 'enrol' }>;
 export type EnrolledCard = Extract<Card, { kind: 'enrolled' }>;
 
 export async function enrol(ports: WalkPorts, tabId: number, request: CaptureRequest): Promise<void> {
-  await ports.records.change(tabId, () => ({
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
     card: { kind: 'working', gesture: 'enrol' },
     pending: null,
     watch: null,
@@ -42,10 +44,12 @@ export async function enrol(ports: WalkPorts, tabId: number, request: CaptureReq
 export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: EnrolGesture): Promise<void> {
   const [text, ...others] = gesture.texts;
   if (text === undefined) return refuse(ports, tabId, failure('qr-none'));
-  if (others.length > 0) return wait(ports, tabId, gesture, chooseCard(gesture));
+  if (others.length > 0 && !areOneExport(gesture.texts))
+    return wait(ports, tabId, gesture, chooseCard(gesture));
 
-  const read = readAccounts(text);
-  if (!read.ok) return refuse(ports, tabId, read.failure);
+  const reading = await readGesture(ports, tabId, gesture, text);
+  if (!reading.ok) return explain(ports, tabId, gesture, reading.failure);
+  const { read, clientPart } = reading.value;
   const tab = await ports.pages.tab(tabId);
   if (tab?.privateWindow && !gesture.privateWindowAllowed)
     return wait(ports, tabId, gesture, { kind: 'private-window' });
@@ -54,9 +58,11 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
   if (vault.kind === 'locked') return wait(ports, tabId, gesture, { kind: 'locked', gesture: 'enrol' });
   if (vault.kind === 'unusable') return refuse(ports, tabId, vault.failure);
 
+  if (partOf(read) !== null) return collect(ports, tabId, gesture);
+
   // An export of several accounts confirms nothing on this page, and is no attempt at one enrolment.
-  const page = read.value.entries.length === 1 ? siteOrigin(gesture.origin) : null;
-  const saved = await saveAccounts(ports, read.value, page);
+  const page = read.entries.length === 1 ? siteOrigin(gesture.origin) : null;
+  const saved = await saveAccounts(ports, read, page, gesture.pin);
   if (!saved.ok) return refuse(ports, tabId, saved.failure);
   const settings = await ports.settings.read();
   const { account, known, others: alsoSaved, first, replaced } = saved.value;
@@ -70,43 +76,83 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     fill: { kind: 'nothing' },
     outcome: account.confirmed ? 'accepted' : 'waiting',
     button: null,
-    warnings: warningsOf(read.value),
+    warnings: warningsOf(read),
     askComputer: first && settings.computer === null,
     computer: settings.computer,
+    ...(clientPart === undefined ? {} : { clientPart }),
     ...(replaced.length === 0 ? {} : { replaced }),
   };
   // A gesture that waited must find its page again.
-  await ports.records.change(tabId, () => ({ card, pending: null, watch: null, secretFrom: page }));
-  if (settings.fillAtEnrolment && page !== null) await fillAtEnrolment(ports, tabId, account, page);
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
+    card,
+    pending: null,
+    watch: null,
+    secretFrom: page,
+  }));
+  // A site that waits for a half of the key takes no code yet, and its field is not one for codes.
+  if (settings.fillAtEnrolment && page !== null && clientPart === undefined)
+    await fillAtEnrolment(ports, tabId, account, page);
+  await ports.surfaces.show(tabId);
+}
+
+/** Nothing is enrolled, but the person may be able to go on. */
+async function explain(
+  ports: WalkPorts,
+  tabId: number,
+  gesture: EnrolGesture,
+  failure: Failure,
+): Promise<void> {
+  if (failure.code !== 'pin-needed') return refuse(ports, tabId, failure);
+  const { issuer = '', name = '' } = failure.details ?? {};
+  return wait(ports, tabId, gesture, { kind: 'pin', issuer, name });
+}
+
+async function collect(ports: WalkPorts, tabId: number, gesture: EnrolGesture): Promise<void> {
+  const parts = gesture.texts.flatMap((text) => {
+    const read = readAccounts(text);
+    return (read.ok && partOf(read.value)) || [];
+  });
+  const collected = await collectParts(ports, tabId, parts);
+  if (!collected.ok) return refuse(ports, tabId, collected.failure);
+  // A part of another export waits for the person's word.
+  if (collected.value.other) return wait(ports, tabId, gesture, collected.value);
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
+    card: collected.value,
+    pending: null,
+    watch: null,
+  }));
   await ports.surfaces.show(tabId);
 }
 
 /** Those of the account itself; of an export also what it did not bring, so that none is lost in silence. */
-function warningsOf({ entries, problems, batch }: ReadAccounts): EnrolWarning[] {
+function warningsOf({ entries, problems }: ReadAccounts): EnrolWarning[] {
   const warnings = [...(entries.length === 1 ? (entries[0]?.warnings ?? []) : [])];
   if (problems.length > 0) warnings.push('entries-unread');
-  if (batch !== undefined && batch.size > 1) warnings.push('export-part');
   return warnings;
 }
 
 function chooseCard(gesture: EnrolGesture): Extract<Card, { kind: 'choose' }> {
   return {
     kind: 'choose',
-    options: gesture.texts.map((text) => {
-      const read = readAccounts(text);
-      const entry = read.ok ? read.value.entries[0] : undefined;
-      return { issuer: entry?.issuer ?? '', name: entry?.name ?? '' };
-    }),
+    options: gesture.texts.map(namesIn),
   };
 }
 
 async function wait(ports: WalkPorts, tabId: number, gesture: EnrolGesture, card: Card): Promise<void> {
-  await ports.records.change(tabId, () => ({ card, pending: gesture, watch: null }));
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
+    card,
+    pending: gesture,
+    watch: null,
+  }));
   await ports.surfaces.show(tabId);
 }
 
 async function refuse(ports: WalkPorts, tabId: number, failure: Failure): Promise<void> {
-  await ports.records.change(tabId, () => ({
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
     card: { kind: 'failed', failure },
     pending: null,
     watch: null,

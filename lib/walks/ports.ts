@@ -2,6 +2,7 @@
  * lib/walks: the walks of the house (enrol, show, fill, unlock) as code. Each takes ports; none knows a browser, a key or
  * a page's DOM.
  */
+import type { Bytes } from '@/lib/crypto/bytes';
 import type { Result } from '@/lib/errors';
 import type { ClockReading } from '@/lib/clock/offset';
 import type {
@@ -108,6 +109,8 @@ export interface WalkPorts {
     effort?: 'quick' | 'whole',
   ) => Promise<{ readonly texts: readonly string[]; readonly sawCode: boolean }>;
   readonly newId: () => string;
+  /** From the browser's cryptographic generator. */
+  readonly randomBytes: (length: number) => Bytes;
   /** The name proposed to a site for this device, in the person's language. */
   readonly deviceName: () => Promise<string>;
 }

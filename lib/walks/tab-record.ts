@@ -10,6 +10,8 @@ export type PendingGesture =
       /** Texts of the QR codes read; one, or several to choose from. */
       readonly texts: readonly string[];
       readonly privateWindowAllowed: boolean;
+      /** What the person typed for an account that needs one. */
+      readonly pin?: string;
       readonly madeAtMs: number;
     }
   | {
@@ -38,6 +40,24 @@ export interface Watch {
   readonly clockAsked?: true;
 }
 
+/** An export of several QR codes, as far as it has been scanned in this tab. */
+export interface ExportSoFar {
+  readonly id: number;
+  readonly size: number;
+  /** Numbers of the parts, from 1. */
+  readonly have: readonly number[];
+  readonly added: number;
+  readonly known: number;
+  readonly unread: number;
+}
+
+/** The half of a key that was made for a QR code: shown the same code twice, the same half is right. */
+export interface MadePart {
+  readonly text: string;
+  /** Base32 of the bytes. */
+  readonly part: string;
+}
+
 export interface TabRecord {
   readonly card: Card | null;
   readonly pending: PendingGesture | null;
@@ -48,6 +68,13 @@ export interface TabRecord {
   readonly clock?: { readonly origin: string; readonly offset: ClockOffset };
   /** The person would rather have the code of this computer's clock, here and now. */
   readonly ownClock?: true;
+  readonly exportSoFar?: ExportSoFar;
+  readonly madePart?: MadePart;
+}
+
+/** What outlives the card: the next scan in this tab goes on with it. */
+export function lasting({ exportSoFar, madePart }: TabRecord): Pick<TabRecord, 'exportSoFar' | 'madePart'> {
+  return { ...(exportSoFar && { exportSoFar }), ...(madePart && { madePart }) };
 }
 
 export const emptyRecord: TabRecord = { card: null, pending: null, watch: null };

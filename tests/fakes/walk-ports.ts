@@ -218,6 +218,7 @@ export function createWorld(): FakeWorld {
         return { texts: text === undefined || text === 'blurred' ? [] : [text], sawCode: text === 'blurred' };
       },
       newId: () => `id-${++ids}`,
+      randomBytes: (length) => Uint8Array.from({ length }, (_, index) => index + ++ids),
       deviceName: async () => 'Seconde sur ordinateur',
     },
   };
