@@ -62,8 +62,9 @@ export async function collectParts(
   return ok(card);
 }
 
-export function withoutExport({ exportSoFar: _, ...record }: TabRecord): TabRecord {
-  return record;
+export function withoutExport(record: TabRecord): TabRecord {
+  const { exportSoFar: _, ...rest } = record;
+  return rest;
 }
 
 function withPart(before: ExportSoFar | undefined, part: Part, added: number): ExportSoFar {
