@@ -35,6 +35,12 @@ const chromiumPermissions = ['sidePanel', 'offscreen'];
 /** Asked at the moment of use, in the person's own click. */
 const optionalPermissions = ['clipboardRead', 'clipboardWrite', 'downloads'];
 
+/** The modules of the list. */
+const firstLoad = {
+  name: 'list',
+  test: /components[\\/](?:accounts[\\/](?!row-menu)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
+};
+
 export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
@@ -43,6 +49,14 @@ export default defineConfig({
   // Every browser we run in knows modulepreload.
   vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [withoutForeignWasm()] }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, { build }) => {
+      // What the popup shows first stays one piece, however many other pages have a part of it.
+      if (entrypoints.some(({ type }) => type === 'popup') && build?.rollupOptions)
+        build.rollupOptions.output = {
+          ...build.rollupOptions.output,
+          codeSplitting: { groups: [firstLoad] },
+        };
+    },
     'build:publicAssets': (_wxt, assets) => {
       assets.push({
         absoluteSrc: fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')),

@@ -16,6 +16,7 @@ export const errorCodes = [
   'qr-bare-key',
   'picture-too-large',
   'picture-unreadable',
+  'text-without-key',
   // reading an otpauth: or otpauth-migration: address
   'uri-too-long',
   'uri-malformed',

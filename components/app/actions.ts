@@ -52,6 +52,12 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     ask: port.ask,
     tabId,
     scan: () => inTab((id) => act('enrol.scan', { tabId: id })),
+    /** The page of every way in, beside this tab. */
+    otherWays: () =>
+      void port.ask('scan.open', { tabId: tabId(), byHand: false }).then((answer) => {
+        if (answer.ok) port.close();
+        else onFailure(answer.failure);
+      }),
     fillAccount: (accountId: string, confirmedHost: string | null = null) =>
       inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost })),
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),

@@ -91,6 +91,7 @@ export function App({ port, first, later }: AppProps) {
           setView('auto');
           actions.scan();
         }}
+        onOtherWays={actions.otherWays}
       >
         {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
         <Body

@@ -137,6 +137,7 @@ export function Body(props: BodyProps) {
     return (
       <>
         <EmptyState />
+        <later.otherWays.View onOpen={actions.otherWays} />
         {below}
       </>
     );

@@ -11,11 +11,13 @@ export interface FrameProps {
   readonly onLock: () => void;
   readonly onSettings: () => void;
   readonly onScan: () => void;
+  readonly onOtherWays: () => void;
   readonly children: ComponentChildren;
 }
 
 /** What is always within reach, around what is shown: lock, settings, *Scan this page*. */
-export function Frame({ surface, locks, scanFirst, onLock, onSettings, onScan, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { surface, locks, scanFirst, onLock, onSettings, onScan, onOtherWays, children } = props;
   const { t } = useSpeech();
   return (
     <div class={`frame ${surface}`}>
@@ -38,6 +40,9 @@ export function Frame({ surface, locks, scanFirst, onLock, onSettings, onScan, c
         <button class={scanFirst ? 'primary wide' : 'plain wide'} onClick={onScan}>
           <Icon name="scan" />
           {t('scanPage')}
+        </button>
+        <button class="icon-button" aria-label={t('otherWays')} title={t('otherWays')} onClick={onOtherWays}>
+          <Icon name="more" />
         </button>
       </footer>
     </div>

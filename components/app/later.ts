@@ -9,4 +9,5 @@ export const rowExtra = lazy(async () => (await import('../accounts/row-extra'))
 export const accountView = lazy(async () => (await import('../account/account-view')).AccountView);
 export const belowList = lazy(async () => (await import('../backup/below-list')).BelowList);
 export const unusable = lazy(async () => (await import('./unusable-state')).UnusableState);
+export const otherWays = lazy(async () => (await import('../cards/other-ways')).OtherWays);
 export const practice = lazy(async () => (await import('../forms/practice-view')).PracticeView);

@@ -6,7 +6,8 @@ import type { Result } from '@/lib/errors';
 import type { MessageName, Request, Response } from '@/lib/messages/protocol';
 
 /** Pages of ours that open in a tab. */
-export type OwnPage = 'options.html#backup' | 'options.html#trash' | 'recovery.html' | 'kit.html';
+export type OwnPage =
+  'options.html#backup' | 'options.html#trash' | 'recovery.html' | 'kit.html' | 'scan.html';
 
 /** What a page of ours can do; the entry that mounts it provides it. */
 export interface Port {

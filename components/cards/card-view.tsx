@@ -9,6 +9,7 @@ import { Choices } from './choices';
 import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
 import { PinCard } from './pin-card';
+import { OtherWays } from './other-ways';
 import { SigningInCard } from './signing-in-card';
 import './cards.css';
 
@@ -73,6 +74,7 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
           options={card.options}
           onChoose={actions.choose}
           onCancel={actions.done}
+          onOtherWays={actions.otherWays}
         />
       );
     case 'pick-account':
@@ -108,6 +110,9 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
         <section class="card">
           <h2>{t('failedTitle')}</h2>
           <Notice tone="bad">{failure(card.failure)}</Notice>
+          {(card.failure.code === 'qr-none' || card.failure.code === 'qr-unreadable') && (
+            <OtherWays onOpen={actions.otherWays} />
+          )}
           <div class="buttons">
             <button class="primary" onClick={actions.done}>
               {t('done')}

@@ -7,10 +7,12 @@ export interface ChoicesProps {
   readonly options: readonly { readonly issuer: string; readonly name: string }[];
   readonly onChoose: (index: number) => void;
   readonly onCancel: () => void;
+  /** Where what is chosen from can be seen. */
+  readonly onOtherWays?: () => void;
 }
 
 /** One account out of several. */
-export function Choices({ title, lead, options, onChoose, onCancel }: ChoicesProps) {
+export function Choices({ title, lead, options, onChoose, onCancel, onOtherWays }: ChoicesProps) {
   const { t } = useSpeech();
   return (
     <section class="card">
@@ -30,6 +32,11 @@ export function Choices({ title, lead, options, onChoose, onCancel }: ChoicesPro
         ))}
       </ul>
       <div class="buttons">
+        {onOtherWays && (
+          <button class="plain" onClick={onOtherWays}>
+            {t('seeOnPage')}
+          </button>
+        )}
         <button class="plain" onClick={onCancel}>
           {t('cancel')}
         </button>

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { Card } from '@/lib/messages/protocol';
 import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import { StandingContext } from './beside';
 
 export interface EnrolFillProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
@@ -16,6 +18,7 @@ export interface EnrolFillProps {
 export function EnrolFill({ card, nowMs, onFill, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
   const { t, duration, failure } = useSpeech();
   const { fill, outcome, button, clock } = card;
+  const standing = useContext(StandingContext);
   const fresh = (
     <button class="primary wide" onClick={onFill}>
       {t('enterFresh')}
@@ -61,7 +64,10 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer, onAdjust, onAnyway }:
   const expired = !asked && fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
   return (
     <>
-      {fill.kind === 'nothing' && (
+      {fill.kind === 'nothing' && standing !== 'on-page' && (
+        <Notice tone="plain">{t(standing === 'alone' ? 'scanNotFilled' : 'scanNotFilledBeside')}</Notice>
+      )}
+      {fill.kind === 'nothing' && standing === 'on-page' && (
         <>
           <p class="next-step">{t('typeIt')}</p>
           <button class="wide" onClick={onFill}>

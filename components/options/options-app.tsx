@@ -63,7 +63,11 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
           <LeftScreen files={left} />
         ) : glance.ok ? (
           <>
-            <SettingsFields settings={glance.value.settings} onChange={actions.change} />
+            <SettingsFields
+              settings={glance.value.settings}
+              onChange={actions.change}
+              onAdd={() => port.openPage('scan.html')}
+            />
             <SecuritySection
               glance={glance.value}
               port={port}

@@ -5,9 +5,10 @@ import { useSpeech } from '../ui/speech';
 export interface SettingsFieldsProps {
   readonly settings: Settings;
   readonly onChange: (change: Partial<Omit<Settings, 'schema'>>) => void;
+  readonly onAdd: () => void;
 }
 
-export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ settings, onChange, onAdd }: SettingsFieldsProps) {
   const { t } = useSpeech();
   const id = useId();
   return (
@@ -43,6 +44,7 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
             <span class="quiet">{t('fillAtEnrolmentHint')}</span>
           </span>
         </label>
+        <button onClick={onAdd}>{t('scanTitle')}</button>
       </section>
     </>
   );

@@ -12,6 +12,7 @@ import { definedEnvironment, type Display } from './display.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { pickFromMenu, placeInChromium, settle } from './menu.ts';
 import { callText, innerTextOf, isShown, poll, type Surface } from './surface.ts';
+import { openedPage } from './opened-page.ts';
 import { createHands, type Hands, pause } from './xdotool.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -66,6 +67,7 @@ function createDriver(session: Session, display: Display | undefined, close: () 
     origin,
     newPage: open,
     openPage: (path) => open(origin + path),
+    ownPage: (path, timeout = 10_000) => openedPage(browser, origin + path, timeout),
     rightClick: async (page, selector, choose = 'ours') => {
       await page.bringToFront();
       const up = await placeInChromium(page, selector);

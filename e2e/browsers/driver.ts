@@ -45,6 +45,8 @@ export interface Driver {
   clickAction(page: Page): Promise<void>;
   /** A page of the extension in a tab, e.g. `options.html`. */
   openPage(path: string): Promise<Page>;
+  /** A page of the extension that something else opened in a tab, e.g. `scan.html`, in front. */
+  ownPage(path: string, timeout?: number): Promise<Page>;
   /** The popup that is open, waiting up to `timeout` ms for it (default 5000); null when there is none. */
   popup(timeout?: number): Promise<Surface | null>;
   /** The side panel or sidebar that is open, likewise. */

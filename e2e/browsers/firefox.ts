@@ -11,6 +11,7 @@ import type { Driver, LaunchOptions } from './driver.ts';
 import { openPrivileged, type Privileged, runInView, viewUrl } from './firefox-privileged.ts';
 import { pickFromMenu, settle } from './menu.ts';
 import { innerTextOf, isShown, poll, type Surface } from './surface.ts';
+import { openedPage } from './opened-page.ts';
 import { createHands, type Hands } from './xdotool.ts';
 
 /** Firefox gives each profile its own address for an extension; a known one lets tests open its pages. */
@@ -67,6 +68,7 @@ function createDriver(session: Session, display: Display | undefined, close: () 
       return page;
     },
     openPage: (path) => openExtensionPage(browser, origin + path),
+    ownPage: (path, timeout = 10_000) => openedPage(browser, origin + path, timeout),
     rightClick: async (page, selector, choose = 'ours') => {
       await page.bringToFront();
       await pickFromMenu(page, selector, need(hands), { up: 1, choice: choose });

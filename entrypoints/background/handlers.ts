@@ -19,6 +19,7 @@ import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
 import { applySettings, lockNow, ports, vault } from './household';
+import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...securityHandlers,
   ...backupHandlers,
   ...tokenHandlers,
+  ...scanHandlers,
 
   // what a page shows
   glance: async (request) => {

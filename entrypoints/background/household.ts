@@ -41,8 +41,8 @@ async function words() {
 }
 
 export async function createLocalizedMenus(): Promise<void> {
-  const { enrol, fill } = await words();
-  await createMenus({ enrol, fill });
+  const { enrol, fill, key } = await words();
+  await createMenus({ enrol, fill, key });
 }
 
 /** Settings take effect at once: the menu's language too. */

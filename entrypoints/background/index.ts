@@ -8,9 +8,11 @@ import { backupAlarm } from '@/lib/browser/backup-alarm';
 import { clipboardAlarm } from '@/lib/browser/clipboard';
 import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
+import { forgetPicture } from '@/lib/browser/scan-page';
 import { forgetTab } from '@/lib/browser/session-records';
 import { clearBadge, openPanelInGesture } from '@/lib/browser/surfaces';
 import { createService } from '@/lib/messages/serve';
+import { readKeyText } from '@/lib/providers/key-text';
 import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
@@ -26,6 +28,7 @@ import {
   watchAfterSubmit,
   watchIdleness,
 } from './household';
+import { enrolLink, enrolSelected } from './scan-handlers';
 import { clearClipboardIfDue } from './security-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
@@ -63,7 +66,16 @@ export default defineBackground({
         });
         return;
       }
+      const place = { tabId, frameUrl: info.frameUrl ?? null, pageUrl: info.pageUrl ?? tab.url ?? null };
+      if (info.menuItemId === menuIds.key) {
+        const text = info.selectionText ?? '';
+        // A key goes to the form, in a tab; all the rest is said by the card.
+        if (readKeyText(text).kind !== 'key') openPanelInGesture(tabId);
+        return void enrolSelected(place, text);
+      }
       openPanelInGesture(tabId);
+      if (info.linkUrl && /^(?:apple-)?otpauth(?:-migration)?:/i.test(info.linkUrl))
+        return void enrolLink(place, info.linkUrl);
       const { targetElementId } = info as { targetElementId?: number };
       void enrol(ports, tabId, { srcUrl: info.srcUrl ?? null, targetElementId: targetElementId ?? null });
     });
@@ -87,7 +99,10 @@ export default defineBackground({
     browser.idle.onStateChanged.addListener((state) => {
       if (state !== 'active') void lockWhenAway(state);
     });
-    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void forgetTab(tabId);
+      void forgetPicture(tabId);
+    });
     browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
     browser.runtime.onStartup.addListener(() => {
       void createLocalizedMenus();

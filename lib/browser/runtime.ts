@@ -62,3 +62,14 @@ export async function openOwnPage(path: string): Promise<void> {
 export function ownVersion(): string {
   return browser.runtime.getManifest().version;
 }
+
+/** Id of the tab this page is in; null for a page that is in none. */
+export async function ownTabId(): Promise<number | null> {
+  return (await browser.tabs.getCurrent())?.id ?? null;
+}
+
+/** Brings a tab to the front, with its window. */
+export async function showTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Surfaces } from '@/lib/walks/ports';
 import { firefox } from './firefox';
+import { scanPageShows } from './scan-page';
 
 /** Panels on their way, by tab: a walk may be done before the panel it was opened for is there. */
 const opening = new Map<number, Promise<boolean>>();
@@ -33,7 +34,7 @@ export const surfaces: Surfaces = {
   async show(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (tab === null || (await panelOpen(tabId, tab.windowId))) return;
-    if (await popupIsOpen()) return;
+    if ((await scanPageShows(tabId)) || (await popupIsOpen())) return;
     try {
       await browser.action.openPopup({ windowId: tab.windowId });
     } catch {

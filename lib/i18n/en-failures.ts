@@ -22,6 +22,8 @@ export const sentences: Sentences = {
       'The picture is too large to be read. Crop it around the QR code or make it smaller, then try again.',
     'picture-unreadable':
       'This file is not a picture that can be read. Choose a PNG, JPEG or WebP picture of the QR code.',
+    'text-without-key':
+      'No key and no QR code address was found in this text. Copy the whole key from the page, then try again.',
     'uri-too-long':
       'This QR code holds more than an account should. Reload the page to get a new one, then scan again.',
     'uri-malformed': 'This QR code is damaged. Reload the page to get a new one, then scan again.',

@@ -2,6 +2,7 @@ import { enrolWords } from './en-enrol';
 import { kindWords } from './en-kinds';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
+import { scanWords } from './en-scan';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
@@ -9,6 +10,7 @@ export const laterWords = {
   ...tokenWords,
   ...enrolWords,
   ...kindWords,
+  ...scanWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',
   lockedEnrol: 'Open the vault to finish adding the account.',

@@ -24,6 +24,8 @@ export const sentences: Sentences = {
       'L’image est trop grande pour être lue. Recadrez-la autour du code QR ou réduisez-la, puis recommencez.',
     'picture-unreadable':
       'Ce fichier n’est pas une image lisible. Choisissez une image PNG, JPEG ou WebP du code QR.',
+    'text-without-key':
+      'Aucune clé secrète dans ce texte. Copiez la clé en entier à partir de la page, puis réessayez.',
     'uri-too-long':
       'Ce code QR contient plus de choses qu’un compte. Rechargez la page pour en obtenir un nouveau, puis numérisez de nouveau.',
     'uri-malformed':

@@ -3,6 +3,7 @@ import { enrolWords } from './fr-enrol';
 import { kindWords } from './fr-kinds';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
+import { scanWords } from './fr-scan';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
@@ -10,6 +11,7 @@ export const laterWords: LaterWords = {
   ...tokenWords,
   ...enrolWords,
   ...kindWords,
+  ...scanWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
   lockedEnrol: 'Ouvrez le coffre pour finir d’ajouter le compte.',

@@ -2,6 +2,7 @@
 import { isPin } from '@/lib/otp/parameters';
 import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
+import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { tokenParsers } from './parse-token';
 import type { MessageName, Request } from './protocol';
@@ -16,6 +17,7 @@ const mostRows = 200;
 
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...backupParsers,
+  ...scanParsers,
   ...securityParsers,
   ...tokenParsers,
   glance: (fields) => {

@@ -5,6 +5,7 @@
 import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
+import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
 import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
 
@@ -187,7 +188,9 @@ export const enrolWarnings = [
 ] as const;
 export type EnrolWarning = (typeof enrolWarnings)[number];
 
-export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtocol {
+export type { TextLook } from './scan-protocol';
+
+export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };
