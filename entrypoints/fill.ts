@@ -23,6 +23,14 @@ export default defineUnlistedScript(() => {
     visible: isVisible,
     origin: () => self.origin,
     isSecure: () => self.isSecureContext,
+    armed: {
+      get current() {
+        return globalThis.secondeArmed;
+      },
+      set current(armed) {
+        globalThis.secondeArmed = armed;
+      },
+    },
     tell(hint) {
       // A context orphaned by an update of the extension has nobody to tell: `runtime` is gone.
       chrome?.runtime?.sendMessage?.(hint)?.catch(() => undefined);

@@ -70,6 +70,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     startOtherExport: () => inTab((id) => act('card.other-export', { tabId: id })),
     answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
     computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
+    stopArmed: () => inTab((id) => act('card.stop', { tabId: id })),
     putBackEarlier: () => inTab((id) => act('card.put-back', { tabId: id })),
     keep: (keep: 'both' | 'newest') => inTab((id) => act('card.keep', { tabId: id, keep })),
     done: () => inTab((id) => act('card.done', { tabId: id })),

@@ -74,6 +74,12 @@ export function App({ port, first, later }: AppProps) {
   const card = glance.ok ? glance.value.card : null;
   const cardKey = card && `${card.kind} ${'accountId' in card ? card.accountId : ''}`;
   useEffect(() => setView((before) => (before === 'list' ? 'auto' : before)), [cardKey]);
+  // A popup that came up to say that a code is waited for goes when the code has gone in.
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waited.current && card === null) port.close();
+    waited.current = card?.kind === 'signing-in' && card.fill.kind === 'waiting';
+  }, [card]);
   const vault = glance.ok ? glance.value.vault : null;
 
   return (

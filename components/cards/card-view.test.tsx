@@ -265,6 +265,47 @@ test('a waiting code counts down', async () => {
   expect(text()).toMatch(/by itself in 5\s?s/);
 });
 
+test('a code that was used to enrol is not offered again: that is said, and the popup goes when the next one is in', async () => {
+  const { world, changed, port } = await show({
+    kind: 'signing-in',
+    accountId: 'id-0',
+    issuer: 'Issuer 0',
+    name: '',
+    fill: { kind: 'waiting', host: 'h', atMs: Date.now() + 20_000, used: true },
+  });
+  expect(text()).toMatch(/was used already\. A fresh one goes in by itself in 20\s?s/);
+  expect(port.close).not.toHaveBeenCalled();
+  world.card = null;
+  await act(async () => changed());
+  await settle();
+  expect(port.close).toHaveBeenCalledOnce();
+});
+
+test('a device that could not be chosen on the page is named', async () => {
+  const fill = {
+    kind: 'filled',
+    host: 'h',
+    expiresAtMs: soon(),
+    deviceName: null,
+    deviceUnchosen: 'Poste 12',
+  };
+  await show({ kind: 'signing-in', accountId: 'id-0', issuer: 'I', name: '', fill } as Card);
+  expect(text()).toContain('choose the device “Poste 12”');
+});
+
+test('an armed enrolment says what will happen, and can be stopped', async () => {
+  const untilMs = Date.now() + 10_000;
+  const { names } = await show(enrolled({ fill: { kind: 'armed', host: 'id.example.ca', untilMs } }));
+  expect(text()).toContain('the code will go in when the page asks for it');
+  expect(text()).toContain('Once only, on id.example.ca');
+  expect(has('Enter code')).toBe(false);
+  await click('Stop');
+  expect(names()).toContain('card.stop');
+  await settle(11_000);
+  expect(text()).not.toContain('when the page asks');
+  expect(has('Enter code')).toBe(true);
+});
+
 test('a failed fill says why and shows the code to copy', async () => {
   const { port } = await show({
     kind: 'signing-in',

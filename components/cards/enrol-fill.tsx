@@ -9,13 +9,14 @@ export interface EnrolFillProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
   readonly nowMs: number;
   readonly onFill: () => void;
+  readonly onStop: () => void;
   readonly onAnswer: (accepted: boolean) => void;
   readonly onAdjust: (on: boolean) => void;
   readonly onAnyway: () => void;
 }
 
 /** What was entered in the page, what the site made of it, and the one thing to do next. */
-export function EnrolFill({ card, nowMs, onFill, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
+export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
   const { t, duration, failure } = useSpeech();
   const { fill, outcome, button, clock } = card;
   const standing = useContext(StandingContext);
@@ -62,12 +63,23 @@ export function EnrolFill({ card, nowMs, onFill, onAnswer, onAdjust, onAnyway }:
   // Nobody knows what the page shows by now: there is a question to answer, and nothing to press.
   const asked = outcome === 'unknown';
   const expired = !asked && fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
+  const armed = fill.kind === 'armed' && fill.untilMs > nowMs;
+  const untyped = fill.kind === 'nothing' || (fill.kind === 'armed' && !armed);
   return (
     <>
-      {fill.kind === 'nothing' && standing !== 'on-page' && (
+      {armed && (
+        <div class="armed" role="status">
+          <p class="next-step">{t('armedNext')}</p>
+          <p class="quiet">{t('armedHow', { host: fill.host })}</p>
+          <button class="plain" onClick={onStop}>
+            {t('armedStop')}
+          </button>
+        </div>
+      )}
+      {untyped && standing !== 'on-page' && (
         <Notice tone="plain">{t(standing === 'alone' ? 'scanNotFilled' : 'scanNotFilledBeside')}</Notice>
       )}
-      {fill.kind === 'nothing' && standing === 'on-page' && (
+      {untyped && standing === 'on-page' && (
         <>
           <p class="next-step">{t('typeIt')}</p>
           <button class="wide" onClick={onFill}>

@@ -58,6 +58,7 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
           card={card}
           nowMs={nowMs}
           onFill={actions.fillCard}
+          onStop={actions.stopArmed}
           onAnswer={actions.answer}
           onAdjust={actions.adjustClock}
           onAnyway={actions.clockAnyway}

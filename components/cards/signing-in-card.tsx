@@ -35,9 +35,14 @@ export function SigningInCard({ card, actions, findRow, copy, say }: SigningInCa
         ) : (
           <Notice tone="good">{t('signInFilled', { host: fill.host })}</Notice>
         ))}
+      {fill.kind === 'filled' && fill.deviceUnchosen !== undefined && (
+        <Notice tone="careful">{t('deviceUnchosen', { device: fill.deviceUnchosen })}</Notice>
+      )}
       {fill.kind === 'waiting' && (
         <Notice tone="careful">
-          {t('waitingFresh', { time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))) })}
+          {t(fill.used ? 'waitingSignIn' : 'waitingFresh', {
+            time: duration(Math.max(0, Math.ceil((fill.atMs - nowMs) / 1000))),
+          })}
         </Notice>
       )}
       {fill.kind === 'clock' && (

@@ -18,7 +18,7 @@ import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
-import { applySettings, lockNow, ports, vault } from './household';
+import { applySettings, lockNow, ports, stopArmed, vault } from './household';
 import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
@@ -47,7 +47,12 @@ export const handlers: Handlers = {
     return done;
   },
   'card.done': async ({ tabId }) => {
+    await stopArmed(tabId);
     await tabRecords.change(tabId, (record) => ({ ...emptyRecord, watch: record.watch }));
+    return done;
+  },
+  'card.stop': async ({ tabId }) => {
+    await stopArmed(tabId);
     return done;
   },
   'settings.change': async ({ change }) => ok(await applySettings(change)),

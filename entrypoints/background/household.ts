@@ -1,5 +1,6 @@
 /** The ports of the walks, put together once from the browser's parts. */
 import { createBrowserVault } from '@/lib/browser/vault';
+import { createArmedTabs } from '@/lib/browser/armed-tabs';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
 import { readQr } from '@/lib/browser/read-picture';
@@ -14,6 +15,7 @@ import { randomBytes } from '@/lib/crypto/random';
 import { chooseLanguage } from '@/lib/i18n/language';
 import { menuWords } from '@/lib/i18n/menu-words';
 import type { Settings } from '@/lib/settings/settings';
+import { disarm, fillArmed, followArmed } from '@/lib/walks/armed';
 import { look, noteSubmitted } from '@/lib/walks/look';
 import type { WalkPorts } from '@/lib/walks/ports';
 
@@ -22,7 +24,13 @@ export const vault = createBrowserVault({
 });
 
 export const ports: WalkPorts = {
-  pages,
+  pages: {
+    ...pages,
+    arm(tabId, request) {
+      if (request !== null) armedTabs.listen();
+      return pages.arm(tabId, request);
+    },
+  },
   surfaces,
   records: tabRecords,
   vault,
@@ -34,6 +42,19 @@ export const ports: WalkPorts = {
   randomBytes,
   deviceName: async () => (await words()).deviceName,
 };
+
+export const armedTabs = createArmedTabs((tabId) => followArmed(ports, tabId));
+
+/** An injected script that waits for the field of the code says that it may have come. */
+export async function armedReady(tabId: number, origin: string): Promise<void> {
+  await fillArmed(ports, tabId, origin);
+  await armedTabs.settle();
+}
+
+export async function stopArmed(tabId: number): Promise<void> {
+  await disarm(ports, tabId);
+  await armedTabs.settle();
+}
 
 async function words() {
   const { language } = await readSettings();

@@ -19,6 +19,8 @@ import { fill } from '@/lib/walks/fill';
 import { backUpIfDue, watchForAutomaticBackup } from './backup-handlers';
 import { handlers } from './handlers';
 import {
+  armedReady,
+  armedTabs,
   createLocalizedMenus,
   keepStorageToOurselves,
   lockIfDue,
@@ -34,12 +36,10 @@ import { clearClipboardIfDue } from './security-handlers';
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
   main() {
-    const service = createService(
-      browser.runtime.id,
-      browser.runtime.getURL('/'),
-      handlers,
-      ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
-    );
+    const service = createService(browser.runtime.id, browser.runtime.getURL('/'), handlers, {
+      submitted: ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
+      ready: ({ tabId, origin }) => void armedReady(tabId, origin),
+    });
 
     browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
       const answer = service.answer(message, {
@@ -108,6 +108,8 @@ export default defineBackground({
       void createLocalizedMenus();
       void vault.sweep();
     });
+    armedTabs.listen();
+    void armedTabs.settle();
     watchForAutomaticBackup();
     keepStorageToOurselves();
     void watchIdleness();

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { type Result, fail, ok } from '@/lib/errors';
 import type {
+  ArmRequest,
   CaptureRequest,
   CaptureScript,
   ClockRequest,
@@ -63,6 +64,11 @@ export const pages: Pages = {
     const answers = await call(tabId, [frameId], '/fill.js', callClock, request, 'where-absent');
     return answers.ok ? ok(answers.value[0]?.answer ?? null) : answers;
   },
+
+  async arm(tabId, request) {
+    const answers = await call(tabId, [0], '/fill.js', callArm, request, 'where-absent');
+    return answers.ok ? first(answers.value) : answers;
+  },
 };
 
 // These five are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
@@ -78,6 +84,8 @@ const callOutcome = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.outcome(JSON.parse(request) as OutcomeRequest) : 'absent';
 const callClock = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.clock(JSON.parse(request) as ClockRequest) : 'absent';
+const callArm = (request: string) =>
+  globalThis.secondeFill ? globalThis.secondeFill.arm(JSON.parse(request) as ArmRequest | null) : 'absent';
 
 interface FrameAnswer<A> {
   readonly frameId: number;
@@ -89,7 +97,7 @@ async function call<A>(
   frameIds: readonly number[] | null,
   file: '/capture.js' | '/fill.js',
   func: (request: string) => A | Promise<A> | 'absent',
-  request: CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest | ClockRequest,
+  request: ArmRequest | null | CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest | ClockRequest,
   injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
   const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };

@@ -16,6 +16,7 @@ const world: FillWorld = {
   tell: () => undefined,
   head: async () => ({ date: null, aged: false }),
   now: () => 0,
+  armed: { current: undefined },
 };
 const request: FillRequest = { expectedOrigin, code: '012345', focusedOnly: false, deviceName: null };
 const show = (html: string): HTMLInputElement => {

@@ -1,5 +1,6 @@
 /** The walk of the injected fill script: survey the page, type one code in one field, look at what became of it. */
 import { clockPath } from '@/lib/clock/path';
+import { chooseDevice } from './device-choice';
 import { findDeviceNameField } from './device-name';
 import { textIn, typeOf } from './boxes';
 import { candidateOf, candidatesOf, keyOf } from './candidates';
@@ -20,11 +21,13 @@ import type {
   FillReport,
   FillRequest,
   FillScript,
+  ReadyHint,
   SubmittedHint,
   Survey,
   SurveyRequest,
 } from './page-contract';
-import { readOutcome } from './outcome';
+import { linesOf, readOutcome, showsWayOut } from './outcome';
+import { watchReady } from './ready-watch';
 import { namesShown } from './shown-names';
 import { findSubmitButton, submitsByItself, wordsOfButton } from './submit-button';
 import { watchSubmission } from './submission';
@@ -34,7 +37,9 @@ export interface FillWorld extends Page {
   readonly view: Window & typeof globalThis;
   origin(): string;
   isSecure(): boolean;
-  tell(hint: SubmittedHint): void;
+  tell(hint: SubmittedHint | ReadyHint): void;
+  /** Kept by the isolated world of the document, over several injections. */
+  readonly armed: { current: AbortController | undefined };
   /** One HEAD of this site, without credentials; rejects where that is not let through. */
   head(path: string): Promise<{ readonly date: string | null; readonly aged: boolean }>;
   now(): number;
@@ -64,6 +69,8 @@ function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
 /** The calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
 export function createFillScript(world: FillWorld): FillScript {
   let watching: AbortController | undefined;
+  /** What the page said before the code was typed: only what is new since is an answer to it. */
+  let linesBefore: ReadonlySet<string> = new Set();
   const choose = (
     { fields }: Found,
     { focusedOnly, candidateKey }: Pick<SurveyRequest, 'focusedOnly' | 'candidateKey'>,
@@ -98,11 +105,12 @@ export function createFillScript(world: FillWorld): FillScript {
       ...(isTop(world.view) && { foreignFrames: foreignFrames(world, world.origin()) }),
       deviceNameField: field !== undefined && findDeviceNameField(world, found, field.inputs) !== null,
       button: button ? wordsOfButton(button).replace(/\s+/g, ' ').slice(0, 60) || null : null,
+      ...(showsWayOut(found) && { signedIn: true }),
     };
   }
 
   async function fill(request: FillRequest): Promise<FillReport> {
-    const { expectedOrigin, code, deviceName } = request;
+    const { expectedOrigin, code, deviceName, device } = request;
     const pointed = request.focusedOnly || Boolean(request.candidateKey);
     const refused = (why: Refusal): FillReport => ({ kind: 'refused', why });
     const elsewhere = (): Refusal | null => {
@@ -122,6 +130,14 @@ export function createFillScript(world: FillWorld): FillScript {
     }
     const why = refusalOf(choice, pointed);
     if (why || !choice) return refused(why ?? 'field-none');
+    const chosen = device === undefined ? 'absent' : await chooseDevice(world, choice.field.inputs, device);
+    if (chosen !== 'absent') {
+      // A page may draw its form anew for the device that was chosen.
+      found = find(world, { digits: code.length });
+      choice = choose(found, request);
+      const lost = elsewhere() ?? refusalOf(choice, pointed);
+      if (lost || !choice) return refused(lost ?? 'field-none');
+    }
 
     const hold = holdField(world, choice.field.inputs, code.length);
     const named = deviceName === null ? null : findDeviceNameField(world, found, hold.boxes());
@@ -133,6 +149,7 @@ export function createFillScript(world: FillWorld): FillScript {
     watching?.abort();
     watching = new AbortController();
     let sent = false;
+    linesBefore = linesOf(world);
     // Before typing: some pages go on by themselves as soon as the code is complete.
     watchSubmission(world.view, {
       code,
@@ -149,7 +166,12 @@ export function createFillScript(world: FillWorld): FillScript {
     });
     const typed = await typeCode(code, { openRoot: world.openRoot, hold, sent: () => sent });
     if (typed.kind === 'held')
-      return { kind: 'filled', rung: typed.rung, deviceName: nameKept ? deviceName : null };
+      return {
+        kind: 'filled',
+        rung: typed.rung,
+        deviceName: nameKept ? deviceName : null,
+        ...(chosen === 'failed' && { deviceUnchosen: true }),
+      };
     watching.abort();
     return refused(typed.kind === 'changed' ? 'page-changed' : 'field-refused');
   }
@@ -166,7 +188,7 @@ export function createFillScript(world: FillWorld): FillScript {
     point,
     fill,
     outcome: ({ expectedOrigin, ...options }) =>
-      world.origin() === expectedOrigin ? readOutcome(world, options) : 'page-changed',
+      world.origin() === expectedOrigin ? readOutcome(world, { ...options, linesBefore }) : 'page-changed',
     async clock({ expectedOrigin }) {
       if (world.origin() !== expectedOrigin || expectedOrigin === 'null') return null;
       const startMs = world.now();
@@ -176,6 +198,16 @@ export function createFillScript(world: FillWorld): FillScript {
       } catch {
         return null;
       }
+    },
+    arm(request) {
+      world.armed.current?.abort();
+      world.armed.current = undefined;
+      if (request === null || world.origin() !== request.expectedOrigin || !world.isSecure()) return false;
+      const armed = new AbortController();
+      world.armed.current = armed;
+      const { digits, forMs } = request;
+      watchReady(world.view, world, { digits, forMs, tell: world.tell, signal: armed.signal });
+      return true;
     },
   };
 }

@@ -110,6 +110,16 @@ export interface Survey {
   readonly deviceNameField: boolean;
   /** Words of the button that would submit the field, at most 60 characters. */
   readonly button: string | null;
+  /** The page shows a way out of a session: somebody is signed in already, so one that is there later proves nothing. */
+  readonly signedIn?: true;
+}
+
+/** Asks to be told when the field of the code has come (`page.ready`). */
+export interface ArmRequest {
+  readonly expectedOrigin: string;
+  readonly digits: number | null;
+  /** How long to wait, ms. */
+  readonly forMs: number;
 }
 
 export interface FillRequest {
@@ -123,10 +133,17 @@ export interface FillRequest {
   readonly insecureAllowed?: boolean;
   /** Typed into an empty device-name field; `null`: leave it. */
   readonly deviceName: string | null;
+  /** Of a sign-in that lists devices: the one whose code this is. */
+  readonly device?: string;
 }
 
 export type FillReport =
-  | { readonly kind: 'filled'; readonly rung: string; readonly deviceName: string | null }
+  | {
+      readonly kind: 'filled';
+      readonly rung: string;
+      readonly deviceName: string | null;
+      readonly deviceUnchosen?: true;
+    }
   | {
       readonly kind: 'refused';
       readonly why:
@@ -146,6 +163,8 @@ export interface OutcomeRequest {
   readonly deviceName: string | null;
   /** The background saw the page being submitted with the code in it. */
   readonly submitted: boolean;
+  /** As Survey's, of the page the code was typed in. */
+  readonly signedIn?: true;
 }
 
 export interface ClockRequest {
@@ -169,18 +188,27 @@ export interface FillScript {
   outcome(request: OutcomeRequest): PageOutcome;
   /** Asks this very site for its time; `null` where the browser or the site lets nobody. */
   clock(request: ClockRequest): Promise<ClockReading | null>;
+  /** `null`: no longer. Answers whether it waits now. */
+  arm(request: ArmRequest | null): boolean;
 }
 
 /**
- * The one thing an injected script says unasked: the page is being submitted while the typed code is in its field.
- * A hint for the outcome only; the background believes nothing else of it.
+ * The first of the two things an injected script says unasked: the page is being submitted while the typed code is in its
+ * field. A hint for the outcome only; the background believes nothing else of it.
  */
 export interface SubmittedHint {
   readonly name: 'page.submitted';
   readonly cancelled: boolean;
 }
 
+/** The second: an armed page may ask for the code now. Carries nothing; the background looks for itself. */
+export interface ReadyHint {
+  readonly name: 'page.ready';
+}
+
 declare global {
+  /** What stops the waiting of an earlier injection into the same document. */
+  var secondeArmed: AbortController | undefined;
   var secondeCapture: CaptureScript | undefined;
   var secondeFill: FillScript | undefined;
 }

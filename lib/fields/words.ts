@@ -85,7 +85,7 @@ export const wrongCode = phrases(
 );
 
 export const success = phrases(
-  'success\\w*|succeeded|enabled|activated|configured|added|completed?|verified|all set|you re (?:set|in)|reussie?|succes|activee?|configuree?|ajoutee?|terminee?|enregistree?|verifiee?',
+  'success\\w*|succeeded|enabled|activated|configured|added|completed|(?:is|now|set ?up|enrol\\w*|activation|configuration) complete|verified|all set|you re (?:set|in)|reussie?|succes|activee?|configuree?|ajoutee?|terminee?|enregistree?|verifiee?',
 );
 
 export const signOut = phrases(

@@ -1,5 +1,10 @@
 /** What is said of an enrolment that goes on: later steps, second attempts, what is not confirmed, in English. */
 export const enrolWords = {
+  armedNext: 'Go on with the page: the code will go in when the page asks for it.',
+  armedHow: 'Once only, on {host}, within ten minutes.',
+  armedStop: 'Stop',
+  waitingSignIn: 'The last code was used already. A fresh one goes in by itself in {time}.',
+  deviceUnchosen: 'On the page, choose the device “{device}” before you go on.',
   leftTitle: 'You left the page before confirming.',
   leftBody:
     'This account is not verified: the site may not be counting on it. If you start over on the site, Seconde puts the new one in its place.',

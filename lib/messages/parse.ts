@@ -64,6 +64,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
     const computer = parseComputer(fields.computer);
     return tab === undefined || computer === null ? undefined : { ...tab, computer };
   },
+  'card.stop': ({ tabId }) => withTab(tabId),
   'card.put-back': ({ tabId }) => withTab(tabId),
   'card.keep': ({ tabId, keep }) => {
     const tab = withTab(tabId);

@@ -84,11 +84,15 @@ export type FillState =
       readonly host: string;
       readonly expiresAtMs: number | null;
       readonly deviceName: string | null;
+      /** The page lists devices, and this one of ours could not be chosen there. */
+      readonly deviceUnchosen?: string;
     }
+  /** The page asks for no code yet: this one goes in when it does, once, until `untilMs`. Only at an enrolment. */
+  | { readonly kind: 'armed'; readonly host: string; readonly untilMs: number }
   /** Boxes, or a page that submits by itself: typed only when the person says so, after the device name. */
   | { readonly kind: 'ready'; readonly host: string; readonly why: 'boxes' | 'submits-by-itself' }
-  /** This step's code was used already, or is about to die: a fresh one goes in by itself at `atMs`. */
-  | { readonly kind: 'waiting'; readonly host: string; readonly atMs: number }
+  /** This step's code was `used` already, or is about to die: a fresh one goes in by itself at `atMs`. */
+  | { readonly kind: 'waiting'; readonly host: string; readonly atMs: number; readonly used?: true }
   /** Not typed: the clocks differ by so much that this computer's code would be refused. */
   | { readonly kind: 'clock'; readonly host: string; readonly clock: ClockNote }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -222,6 +226,8 @@ export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtoco
   /** The parts of the earlier export are no longer counted; the QR code just scanned begins another. */
   'card.other-export': { request: { tabId: number }; response: null };
   'card.computer': { request: { tabId: number; computer: Computer }; response: null };
+  /** The code no longer goes in by itself. */
+  'card.stop': { request: { tabId: number }; response: null };
   /** Takes the earlier attempt, put aside for this one, out of the trash again. */
   'card.put-back': { request: { tabId: number }; response: null };
   /** Two verified accounts of the same name: `newest` moves the others to the trash. */

@@ -9,7 +9,7 @@ const lock = { name: 'vault.lock', request: null };
 
 function serviceWith(change: Partial<Handlers> = {}) {
   const calls: string[] = [];
-  const submitted = vi.fn();
+  const hints = { submitted: vi.fn(), ready: vi.fn() };
   const handlers = Object.fromEntries(
     Object.keys(parsers).map((name) => [
       name,
@@ -19,7 +19,7 @@ function serviceWith(change: Partial<Handlers> = {}) {
       },
     ]),
   ) as unknown as Handlers;
-  return { service: createService('ours', root, { ...handlers, ...change }, submitted), calls, submitted };
+  return { service: createService('ours', root, { ...handlers, ...change }, hints), calls, hints };
 }
 
 describe('who is answered', () => {
@@ -43,11 +43,27 @@ describe('who is answered', () => {
     expect(calls).toEqual([]);
   });
 
-  it('takes a hint from an injected script about its own tab and origin, without an answer', () => {
-    const { service, submitted } = serviceWith();
+  it('takes hints from an injected script about its own tab and origin, without an answer', () => {
+    const { service, hints, calls } = serviceWith();
     const sender = { id: 'ours', url: 'https://id.example/x', tabId: 4, origin: 'https://id.example' };
+    const said = { tabId: 4, origin: 'https://id.example' };
     expect(service.answer({ name: 'page.submitted', cancelled: true, tabId: 9 }, sender)).toBeUndefined();
-    expect(submitted).toHaveBeenCalledExactlyOnceWith({ tabId: 4, origin: 'https://id.example' }, true);
+    expect(hints.submitted).toHaveBeenCalledExactlyOnceWith(said, true);
+    expect(
+      service.answer({ name: 'page.ready', tabId: 9, origin: 'https://a.example' }, sender),
+    ).toBeUndefined();
+    expect(hints.ready).toHaveBeenCalledExactlyOnceWith(said);
+    expect(calls).toEqual([]);
+  });
+
+  it('takes no hint from a stranger, or from a page without a tab', () => {
+    const { service, hints } = serviceWith();
+    for (const name of ['page.ready', 'page.submitted']) {
+      service.answer({ name }, { id: 'theirs', url: 'https://id.example/', tabId: 4, origin: 'https://x' });
+      service.answer({ name }, { id: 'ours', url: 'https://id.example/', origin: 'https://id.example' });
+    }
+    expect(hints.ready).not.toHaveBeenCalled();
+    expect(hints.submitted).not.toHaveBeenCalled();
   });
 });
 

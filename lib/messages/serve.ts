@@ -19,8 +19,17 @@ export type Handlers = {
   readonly [N in MessageName]: (request: Request<N>) => Promise<Result<Response<N>>>;
 };
 
+/** A page as the browser says of it. */
+interface HintSender {
+  readonly tabId: number;
+  readonly origin: string;
+}
+
 /** Sent by an injected script, about its own page only. */
-export type HintHandler = (sender: { tabId: number; origin: string }, cancelled: boolean) => void;
+export interface HintHandlers {
+  submitted(sender: HintSender, cancelled: boolean): void;
+  ready(sender: HintSender): void;
+}
 
 export interface Service {
   /** The answer, or `undefined` when this message is not for us and gets no answer at all. */
@@ -35,14 +44,16 @@ export function createService(
   ownId: string,
   ownRoot: string,
   handlers: Handlers,
-  onSubmitted: HintHandler,
+  hints: HintHandlers,
 ): Service {
   return {
     answer(message, sender) {
       if (sender.id !== ownId || !isFields(message)) return undefined;
       if (sender.url?.startsWith(ownRoot)) return handle(handlers, message.name, message.request);
-      if (message.name === 'page.submitted' && sender.tabId !== undefined && sender.origin !== undefined)
-        onSubmitted({ tabId: sender.tabId, origin: sender.origin }, message.cancelled === true);
+      const { tabId, origin } = sender;
+      if (tabId === undefined || origin === undefined) return undefined;
+      if (message.name === 'page.submitted') hints.submitted({ tabId, origin }, message.cancelled === true);
+      if (message.name === 'page.ready') hints.ready({ tabId, origin });
       return undefined;
     },
   };

@@ -2,7 +2,7 @@
  * Enrolment's confirmation: the first code goes into the page that gave the secret (it learns nothing from it), and what
  * the site made of it is read while the page can be seen.
  */
-import { failure } from '@/lib/errors';
+import { type ErrorCode, failure } from '@/lib/errors';
 import type { FillState } from '@/lib/messages/protocol';
 import { codeLength } from '@/lib/otp/code';
 import { belongsTo, hostOf, siteOrigin, tied } from '@/lib/sites/origin';
@@ -16,29 +16,35 @@ import { typeCode } from './type-code';
 /**
  * Fills the single confirmation field of the page that gave the secret. A page without a sure field (a webmail, a PDF)
  * is left alone and is not tied to the account; boxes and pages that submit by themselves wait for the person, who has
- * a device name to give first.
+ * a device name to give first. Answers `false` where the page asks for no code yet.
  */
 export async function fillAtEnrolment(
   ports: WalkPorts,
   tabId: number,
   account: Account,
   origin: string,
-): Promise<void> {
+): Promise<boolean> {
   const found = await findField(ports, tabId, {
     frameId: null,
     focusedOnly: false,
     digits: digitsOf(account),
   });
-  if (!found.ok || found.value.origin !== origin) return;
+  if (!found.ok) return !notYet.has(found.failure.code);
+  if (found.value.origin !== origin) return true;
   const { field, survey } = found.value;
   const host = hostOf(origin) ?? origin;
   await changeEnrolled(ports, tabId, account.id, (card) => ({ ...card, button: survey.button }));
   if (field.shape === 'boxes' || field.submitsByItself) {
     const why = field.shape === 'boxes' ? 'boxes' : 'submits-by-itself';
-    return setFill(ports, tabId, account.id, { kind: 'ready', host, why });
+    await setFill(ports, tabId, account.id, { kind: 'ready', host, why });
+    return true;
   }
   await typeConfirmation(ports, tabId, account, found.value);
+  return true;
 }
+
+/** What is found where the field of the code is to come at a later step. */
+const notYet: ReadonlySet<ErrorCode> = new Set(['field-none', 'field-unsure', 'field-hidden']);
 
 /**
  * The card's own button: the code goes in now, whatever the shape of the field; also a fresh one for an expired one, or
@@ -111,6 +117,7 @@ export async function typeConfirmation(
       ...(clock === null ? {} : { clock: clock.bounds }),
       focusedOnly,
       deviceName: found.survey.deviceNameField ? await ports.deviceName() : null,
+      signedIn: found.survey.signedIn === true,
     },
     (state) => setFill(ports, tabId, account.id, state),
     async () => {

@@ -9,6 +9,7 @@ import type { Card, EnrolWarning } from '@/lib/messages/protocol';
 import { siteOrigin } from '@/lib/sites/origin';
 import type { ReadAccounts } from '@/lib/transfer/format';
 import { namesIn, readAccounts } from '@/lib/transfer/registry';
+import { arm } from './armed';
 import { areOneExport, collectParts, partOf } from './collect-parts';
 import { fillAtEnrolment } from './confirm-in-page';
 import type { WalkPorts } from './ports';
@@ -91,8 +92,10 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     secretFrom: page,
   }));
   // A site that waits for a half of the key takes no code yet, and its field is not one for codes.
-  if (settings.fillAtEnrolment && page !== null && clientPart === undefined)
-    await fillAtEnrolment(ports, tabId, account, page);
+  if (settings.fillAtEnrolment && page !== null && clientPart === undefined) {
+    const isAsked = await fillAtEnrolment(ports, tabId, account, page);
+    if (!isAsked && !account.confirmed) await arm(ports, tabId, account, page);
+  }
   await ports.surfaces.show(tabId);
 }
 

@@ -28,6 +28,34 @@ it('waits for the next step instead of typing a code twice', async () => {
   expect(Math.floor(world.nowMs / 30_000)).toBe(Math.floor(firstAtMs / 30_000) + 1);
 });
 
+it('says why it waits where the code was used already, and only there', async () => {
+  await fill(world.ports, tabId, asked);
+  expect(world.shown).toEqual([]);
+  const said: unknown[] = [];
+  const { show } = world.ports.surfaces;
+  Object.assign(world.ports.surfaces, {
+    show: (id: number) => {
+      said.push(world.record().card);
+      return show(id);
+    },
+  });
+  await fill(world.ports, tabId, { ...asked, accountId: 'a1' });
+  expect(said).toMatchObject([{ kind: 'signing-in', fill: { kind: 'waiting', used: true } }]);
+  world.nowMs = Math.floor(world.nowMs / 30_000) * 30_000 + 57_000;
+  await fill(world.ports, tabId, asked);
+  expect(said).toHaveLength(1);
+});
+
+it('names the device that the site may list, and says when it could not be chosen', async () => {
+  world.content = { schema: 1, accounts: [account({ sites: [origin], deviceName: 'Poste 12' })] };
+  await fill(world.ports, tabId, asked);
+  expect(world.typed[0]?.device).toBe('Poste 12');
+  expect(world.record().card).toBeNull();
+  world.page.fillReport = () => ({ kind: 'filled', rung: 'set', deviceName: null, deviceUnchosen: true });
+  await fill(world.ports, tabId, asked);
+  expect(world.record().card).toMatchObject({ fill: { kind: 'filled', deviceUnchosen: 'Poste 12' } });
+});
+
 it('stops waiting when the person did something else meanwhile', async () => {
   await fill(world.ports, tabId, asked);
   const { sleep } = world.ports.clock;

@@ -128,9 +128,19 @@ async function typeForSignIn(
   const typed = await typeCode(
     ports,
     account,
-    { tabId, frameId: found.frameId, origin: found.origin, focusedOnly, deviceName: null },
+    {
+      tabId,
+      frameId: found.frameId,
+      origin: found.origin,
+      focusedOnly,
+      deviceName: null,
+      device: account.deviceName,
+      signedIn: found.survey.signedIn === true,
+    },
     async (state) => {
       await ports.records.change(tabId, (record) => ({ ...record, card: card(state) }));
+      // The code that was used to enrol is not offered again for this sign-in, and that is said.
+      if (state.kind === 'waiting' && state.used) await ports.surfaces.show(tabId);
     },
     async () => {
       const record = await ports.records.get(tabId);
@@ -138,9 +148,11 @@ async function typeForSignIn(
     },
   );
   if (typed === null) return;
+  const unchosen = typed.state.kind === 'filled' && typed.state.deviceUnchosen !== undefined;
   if (typed.code === null) return showCard(ports, tabId, card(typed.state));
   // A code that went in needs no words: the field shows it, and the next opening of the popup shows the list.
-  await ports.records.change(tabId, (record) => ({ ...record, card: null, pending: null }));
+  if (unchosen) await showCard(ports, tabId, card(typed.state));
+  else await ports.records.change(tabId, (record) => ({ ...record, card: null, pending: null }));
   if (!belongsTo(account, found.origin)) {
     await ports.vault.update((content) => ({
       ...content,

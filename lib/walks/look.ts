@@ -41,6 +41,7 @@ export async function look(ports: WalkPorts, tabId: number): Promise<void> {
     code: watch.code,
     deviceName: watch.deviceName,
     submitted: watch.submittedAtMs !== null,
+    ...(watch.signedIn && { signedIn: watch.signedIn }),
   });
   const outcome = seen.ok
     ? seen.value

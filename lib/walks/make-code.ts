@@ -6,7 +6,7 @@ import type { TimedParameters } from '@/lib/otp/parameters';
 import type { VaultPort } from './ports';
 
 /** A code with less than this left may die on its way to the server; the next one is waited for. */
-const leastLifeMs = 4000;
+export const leastLifeMs = 4000;
 
 export interface TimedPlan {
   readonly code: string;

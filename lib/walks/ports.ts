@@ -6,6 +6,7 @@ import type { Bytes } from '@/lib/crypto/bytes';
 import type { Result } from '@/lib/errors';
 import type { ClockReading } from '@/lib/clock/offset';
 import type {
+  ArmRequest,
   Capture,
   CaptureRequest,
   ClockRequest,
@@ -45,6 +46,8 @@ export interface Pages {
   outcome(tabId: number, frameId: number, request: OutcomeRequest): Promise<Result<PageOutcome>>;
   /** What time it is at the site of this frame; `null` where nobody lets us know. */
   clock(tabId: number, frameId: number, request: ClockRequest): Promise<Result<ClockReading | null>>;
+  /** Has the tab's top document tell when it may be ready for the code; `null`: no longer. Answers whether it will. */
+  arm(tabId: number, request: ArmRequest | null): Promise<Result<boolean>>;
 }
 
 /** Where a person sees what we have to say. */

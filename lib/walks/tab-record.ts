@@ -32,6 +32,8 @@ export interface Watch {
   readonly deviceName: string | null;
   /** When the page was seen being submitted with the code in it; Unix ms. */
   readonly submittedAtMs: number | null;
+  /** Somebody was signed in on the page: a way out of a session there is no answer of it. */
+  readonly signedIn?: true;
   /** The person pressed a button that leaves the page's task: cancel, back. */
   readonly cancelled?: boolean;
   /** Since when the code is in no field, though nothing was seen to send it; Unix ms. */

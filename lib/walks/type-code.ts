@@ -5,7 +5,7 @@ import type { FillState } from '@/lib/messages/protocol';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { hostOf } from '@/lib/sites/origin';
 import type { Account } from '@/lib/vault/account';
-import { planTimedCode, takeCountedCode } from './make-code';
+import { leastLifeMs, planTimedCode, takeCountedCode } from './make-code';
 import type { WalkPorts } from './ports';
 import { followedClock } from './site-clock';
 
@@ -18,6 +18,10 @@ export interface TypingTarget {
   readonly deviceName: string | null;
   /** What is known of the site's clock; left out, the clock that is followed on this site counts. */
   readonly clock?: ClockBounds;
+  /** The name under which the site may list the device at a sign-in. */
+  readonly device?: string | undefined;
+  /** As the survey of the page said. */
+  readonly signedIn: boolean;
 }
 
 export interface Typed {
@@ -39,7 +43,11 @@ export async function typeCode(
   wanted: () => Promise<boolean>,
 ): Promise<Typed | null> {
   const host = hostOf(target.origin) ?? target.origin;
-  const made = await freshCode(ports, account, target, (atMs) => say({ kind: 'waiting', host, atMs }));
+  const made = await freshCode(ports, account, target, (atMs) => {
+    // One that is only about to die has less than that to wait for.
+    const used = atMs - ports.clock.now() > leastLifeMs;
+    return say({ kind: 'waiting', host, atMs, ...(used && { used }) });
+  });
   if ('failure' in made) return failed(made.failure);
   if (made.waited && !(await wanted())) return null;
 
@@ -51,6 +59,7 @@ export async function typeCode(
     code: made.code,
     focusedOnly: target.focusedOnly,
     deviceName: target.deviceName,
+    ...(target.device !== undefined && { device: target.device }),
   });
   const refusal = !filled.ok
     ? filled.failure
@@ -67,7 +76,13 @@ export async function typeCode(
   if (made.step !== null) await ports.usedSteps.set(account.id, made.step);
   const deviceName = report === null ? null : report.deviceName;
   return {
-    state: { kind: 'filled', host, expiresAtMs: made.expiresAtMs, deviceName },
+    state: {
+      kind: 'filled',
+      host,
+      expiresAtMs: made.expiresAtMs,
+      deviceName,
+      ...(report?.deviceUnchosen && target.device !== undefined && { deviceUnchosen: target.device }),
+    },
     code: made.code,
     deviceName,
   };
@@ -76,12 +91,20 @@ export async function typeCode(
 async function watchCode(
   ports: WalkPorts,
   account: Account,
-  { tabId, frameId, origin, deviceName }: TypingTarget,
+  { tabId, frameId, origin, deviceName, signedIn }: TypingTarget,
   code: string,
 ): Promise<void> {
   await ports.records.change(tabId, (record) => ({
     ...record,
-    watch: { accountId: account.id, origin, frameId, code, deviceName, submittedAtMs: null },
+    watch: {
+      accountId: account.id,
+      origin,
+      frameId,
+      code,
+      deviceName,
+      submittedAtMs: null,
+      ...(signedIn && { signedIn }),
+    },
   }));
 }
 

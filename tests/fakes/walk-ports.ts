@@ -1,6 +1,13 @@
 /** Fakes of the walks' ports: a page, a vault, a clock that a test moves. Real ones are in lib/browser and need a browser. */
 import { fail, ok } from '@/lib/errors';
-import type { FillReport, FillRequest, PageOutcome, Survey, WrittenKey } from '@/lib/fields/page-contract';
+import type {
+  ArmRequest,
+  FillReport,
+  FillRequest,
+  PageOutcome,
+  Survey,
+  WrittenKey,
+} from '@/lib/fields/page-contract';
 import type { VaultState } from '@/lib/messages/protocol';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
 import type { Account, VaultContent } from '@/lib/vault/account';
@@ -35,6 +42,8 @@ export interface FakeWorld {
   readonly ports: WalkPorts;
   readonly page: FakePage;
   readonly typed: FillRequest[];
+  /** What the page was asked to wait for; `null`: no longer. */
+  readonly armed: (ArmRequest | null)[];
   readonly shown: number[];
   readonly countDowns: (number | null)[];
   /** What happened, in order: `saved`, `typed`. */
@@ -97,6 +106,7 @@ export function createWorld(): FakeWorld {
     clockReads: 0,
   };
   const typed: FillRequest[] = [];
+  const armed: (ArmRequest | null)[] = [];
   const shown: number[] = [];
   const countDowns: (number | null)[] = [];
   const events: string[] = [];
@@ -111,6 +121,7 @@ export function createWorld(): FakeWorld {
   const world: FakeWorld = {
     page,
     typed,
+    armed,
     shown,
     countDowns,
     events,
@@ -173,6 +184,10 @@ export function createWorld(): FakeWorld {
           const second = Math.floor((startMs + page.clockMs) / 1000) * 1000;
           world.nowMs += 20;
           return ok({ startMs, endMs: world.nowMs, date: new Date(second).toUTCString(), aged: false });
+        },
+        arm: async (_tab, request) => {
+          armed.push(request);
+          return page.outcome === 'grant-lost' ? fail('page-protected') : ok(request !== null);
         },
       },
       surfaces: {
