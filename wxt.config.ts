@@ -41,6 +41,9 @@ const firstLoad = {
   test: /components[\\/](?:accounts[\\/](?!row-menu)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
 };
 
+/** One site at a time, in the person's own click (lib/browser/site-access); never at install. */
+const optionalHosts = ['https://*/*', 'http://*/*'];
+
 export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
@@ -71,6 +74,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: browser === 'firefox' ? permissions : [...permissions, ...chromiumPermissions],
     optional_permissions: optionalPermissions,
+    optional_host_permissions: optionalHosts,
     action: { default_title: '__MSG_action__' },
     commands: {
       fill: {

@@ -35,6 +35,8 @@ export const errorCodes = [
   'page-insecure',
   'page-changed',
   'page-grant-lost',
+  'frame-opaque',
+  'frame-foreign',
   'field-none',
   'field-unsure',
   'field-hidden',

@@ -33,6 +33,10 @@ it('has a row in docs/permissions.md for every permission asked at once or later
   const asked = [...list('permissions'), ...list('chromiumPermissions')];
   expect(atOnce?.toSorted()).toEqual(asked.toSorted());
   expect(later?.toSorted()).toEqual(list('optionalPermissions').toSorted());
+  const hosts = /const optionalHosts = \[([^\]]*)\]/.exec(config)?.[1] ?? '';
+  for (const [, pattern = ''] of hosts.matchAll(/'([^']+)'/g))
+    expect(read('docs/permissions.md')).toContain(`\`${pattern}\``);
+  expect(config).not.toMatch(/\bhost_permissions:/);
 });
 
 it('has a sentence in docs/dependencies.md for every dependency, and no other', () => {

@@ -2,6 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountRow, AccountsPage, Response } from '@/lib/messages/protocol';
 import type { Result } from '@/lib/errors';
 import { firstRows } from '@/lib/messages/first-rows';
+import type { LastFill } from '@/lib/messages/sites-protocol';
+import type { Actions } from '../app/actions';
+import { aboutSite } from '../app/later';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import { AccountList } from './account-list';
@@ -19,14 +22,19 @@ export interface AccountsViewProps {
   readonly next: (accountId: string) => Promise<Result<Response<'accounts.next'>>>;
   readonly onFill: (accountId: string) => void;
   readonly onDetails: (accountId: string) => void;
+  readonly last: LastFill | undefined;
+  readonly actions: Actions;
   readonly onRemove: (row: AccountRow) => Promise<void>;
   /** Says a sentence in the page's live region. */
   readonly say: (text: string) => void;
 }
 
-/** Search, list and keyboard: type anywhere to search, arrows to move, Enter to copy, Control+Enter to enter the code. */
+/**
+ * Search, list and keyboard: type anywhere to search, arrows to move; Enter puts the code of this site's account in the page
+ * where that is sure, and copies it otherwise; Control+Enter enters it anywhere.
+ */
 export function AccountsView(props: AccountsViewProps) {
-  const { page, revision, read, copy, next, onFill, onDetails, onRemove, say } = props;
+  const { page, revision, read, copy, next, onFill, onDetails, onRemove, say, last } = props;
   const { t, failure } = useSpeech();
   const [version, setVersion] = useState(0);
   const [query, setQuery] = useState('');
@@ -48,6 +56,8 @@ export function AccountsView(props: AccountsViewProps) {
       ),
     [],
   );
+  /** *Enter* enters the code; set once it was asked whether the page has a sure field for it. */
+  const enterFills = useRef(false);
   const firstRevision = useRef(revision);
   useEffect(() => {
     if (revision === firstRevision.current) return;
@@ -90,7 +100,7 @@ export function AccountsView(props: AccountsViewProps) {
     if (event.isComposing || event.altKey) return;
     if (event.key === 'Enter' && row && (inSearch || event.ctrlKey)) {
       event.preventDefault();
-      if (event.ctrlKey) return onFill(row.id);
+      if (event.ctrlKey || (row.here && query === '' && enterFills.current)) return onFill(row.id);
       const shown = shownCode(row.code, Date.now());
       if (shown.code !== null) void copyRow(row, shown.code);
       else if (row.code.kind === 'counted') void nextOf(row);
@@ -177,6 +187,9 @@ export function AccountsView(props: AccountsViewProps) {
             void nextOf(row);
           }}
         />
+      )}
+      {(last || page.here > 0) && (
+        <aboutSite.View last={last} enterFills={enterFills} actions={props.actions} />
       )}
     </>
   );

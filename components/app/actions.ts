@@ -3,6 +3,14 @@ import type { MessageName, Request } from '@/lib/messages/protocol';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
+type TypingMessage =
+  | 'clock.adjust'
+  | 'clock.anyway'
+  | 'fill.account'
+  | 'card.fill'
+  | 'fill.field'
+  | 'fill.frame'
+  | 'correct.account';
 type FormMessage = 'vault.unlock' | 'vault.unlock-code' | 'vault.protect' | 'practice.try';
 
 /** What a person may do in a popup or panel. Failures that no form shows go to `onFailure`. */
@@ -32,10 +40,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
    * Asks for something to be typed in the page. A page under an open popup has no focus, so the background answers at
    * once and waits until the popup is gone.
    */
-  const type = async <N extends 'fill.account' | 'card.fill' | 'clock.adjust' | 'clock.anyway'>(
-    name: N,
-    request: Request<N>,
-  ): Promise<void> => {
+  const type = async <N extends TypingMessage>(name: N, request: Request<N>): Promise<void> => {
     const answer = await port.ask(name, request);
     if (!answer.ok) return onFailure(answer.failure);
     port.close();
@@ -58,8 +63,11 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
         if (answer.ok) port.close();
         else onFailure(answer.failure);
       }),
-    fillAccount: (accountId: string, confirmedHost: string | null = null) =>
-      inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost })),
+    /** What the actions of single cards are made of (components/sites/site-actions). */
+    raw: { port, tabId, inTab, act, type, onFailure },
+    /** `asked`: the hosts that the person said yes to, and the domain they widened it to. */
+    fillAccount: (accountId: string, asked: Partial<Request<'fill.account'>> = {}) =>
+      inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost: null, ...asked })),
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
     /** Codes for this site follow its clock from now on; the card's code is entered by it. */
     adjustClock: (on: boolean) => inTab((id) => type('clock.adjust', { tabId: id, on })),

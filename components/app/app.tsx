@@ -9,6 +9,7 @@ import { SpeechProvider } from '../ui/speech';
 import { createActions } from './actions';
 import { Body, type View } from './body';
 import { Frame } from './frame';
+import { aboutSite } from './later';
 import type { Port } from './port';
 import { useLanguage } from './use-language';
 
@@ -30,6 +31,8 @@ export function App({ port, first, later }: AppProps) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, setSaid] = useState('');
   const [emptying, setEmptying] = useState<number | null>(null);
+  /** Asks before a copy on a page that resembles another; until its view is there, nothing is copied. */
+  const guard = useRef<() => Promise<void>>(() => new Promise(() => undefined));
   const tabId = useRef(first.tabId);
 
   const reload = useCallback(async (): Promise<void> => {
@@ -58,7 +61,9 @@ export function App({ port, first, later }: AppProps) {
     document.title = 'Seconde';
   }, []);
 
+  const resembles = glance.ok ? glance.value.page?.resembles : undefined;
   const copy = async (code: string): Promise<boolean> => {
+    if (resembles) await guard.current();
     if (!(await port.copy(code))) return false;
     void port.ask('clipboard.copied', { text: code }).then((answer) => {
       setEmptying(answer.ok && answer.value ? answer.value.seconds : null);
@@ -100,6 +105,7 @@ export function App({ port, first, later }: AppProps) {
         onOtherWays={actions.otherWays}
       >
         {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
+        {resembles && <aboutSite.View resembles={resembles} guard={guard} />}
         <Body
           glance={glance}
           revision={revision}

@@ -38,8 +38,7 @@ export function Body(props: BodyProps) {
   const isProtected = vault.kind === 'open' && vault.protected;
 
   // Nothing that was read from the vault stays in view once it is locked; what a page said of itself may.
-  const knowsAccounts =
-    card?.kind === 'enrolled' || card?.kind === 'signing-in' || card?.kind === 'pick-account';
+  const knowsAccounts = card !== null && ('accountId' in card || card.kind === 'pick-account');
   if (
     vault.kind === 'locked' &&
     (card === null || card.kind === 'locked' || knowsAccounts || view === 'list')
@@ -157,6 +156,8 @@ export function Body(props: BodyProps) {
         read={props.read}
         copy={props.copy}
         next={props.next}
+        last={glance.value.last}
+        actions={actions}
         onFill={(accountId) => actions.fillAccount(accountId)}
         onDetails={setDetailsId}
         onRemove={async ({ id, issuer, name }) => {

@@ -114,6 +114,7 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
     openPage: vi.fn(),
     openPasskeyPage: vi.fn(),
     close: vi.fn(),
+    allowSite: vi.fn(() => Promise.resolve(true)),
     copy: vi.fn(() => Promise.resolve(true)),
     download: vi.fn(),
   };

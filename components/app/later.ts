@@ -11,3 +11,4 @@ export const belowList = lazy(async () => (await import('../backup/below-list'))
 export const unusable = lazy(async () => (await import('./unusable-state')).UnusableState);
 export const otherWays = lazy(async () => (await import('../cards/other-ways')).OtherWays);
 export const practice = lazy(async () => (await import('../forms/practice-view')).PracticeView);
+export const aboutSite = lazy(async () => (await import('../sites/about-site')).AboutSite);

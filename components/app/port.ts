@@ -24,6 +24,8 @@ export interface Port {
   readonly openPasskeyPage: (() => void) | null;
   /** Closes a popup, so that the page under it has the focus again; a panel stays. */
   close(): void;
+  /** The browser's own question about one host (lib/sites/pattern); only in the very call of a click. */
+  allowSite(pattern: string): Promise<boolean>;
   /** False when the browser did not allow it. */
   copy(text: string): Promise<boolean>;
   /** Gives the person a file. */

@@ -10,6 +10,7 @@ import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
 import { PinCard } from './pin-card';
 import { OtherWays } from './other-ways';
+import { AskFrameCard, CorrectCard, InsecureCard, NeverHereCard, PickFieldCard } from './site-cards';
 import { SigningInCard } from './signing-in-card';
 import './cards.css';
 
@@ -66,6 +67,16 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
           onDone={actions.done}
         />
       );
+    case 'pick-field':
+      return <PickFieldCard card={card} actions={actions} />;
+    case 'ask-frame':
+      return <AskFrameCard card={card} actions={actions} />;
+    case 'insecure':
+      return <InsecureCard card={card} actions={actions} />;
+    case 'never-here':
+      return <NeverHereCard card={card} actions={actions} />;
+    case 'correct':
+      return <CorrectCard card={card} actions={actions} />;
     case 'choose':
       return (
         <Choices

@@ -38,6 +38,7 @@ beforeEach(() => {
     return files.size - 1;
   });
   Object.assign(browser.idle, { setDetectionInterval: vi.fn() });
+  Object.assign(browser.scripting, { getRegisteredContentScripts: () => Promise.resolve([]) });
   Object.assign(browser.permissions, { contains: () => Promise.resolve(true), remove: removePermission });
   Object.assign(browser.downloads, {
     download,

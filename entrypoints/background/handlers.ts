@@ -4,7 +4,6 @@
  * last.
  */
 import { tabRecords } from '@/lib/browser/session-records';
-import { clearBadge } from '@/lib/browser/surfaces';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
 import { keep, putBack } from '@/lib/walks/attempts';
@@ -18,9 +17,11 @@ import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
-import { applySettings, lockNow, ports, stopArmed, vault } from './household';
+import { applySettings, lockNow, marker, ports, stopArmed, vault } from './household';
+import { clearBadge } from './marks';
 import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
+import { leftTab, sitesHandlers } from './sites-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
@@ -30,10 +31,11 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...tokenHandlers,
   ...scanHandlers,
+  ...sitesHandlers,
 
   // what a page shows
   glance: async (request) => {
-    if (request.tabId !== null) void clearBadge(request.tabId);
+    if (request.tabId !== null) void clearBadge(marker, request.tabId);
     vault.touch();
     const [seen, practice] = await Promise.all([
       withSafety(glance(ports, request).then(withExpiring)),
@@ -48,7 +50,14 @@ export const handlers: Handlers = {
   },
   'card.done': async ({ tabId }) => {
     await stopArmed(tabId);
-    await tabRecords.change(tabId, (record) => ({ ...emptyRecord, watch: record.watch }));
+    await tabRecords.change(tabId, ({ watch, last = null, frame = null, unattendedLoads = [] }) => ({
+      ...emptyRecord,
+      watch,
+      last,
+      frame,
+      unattendedLoads,
+    }));
+    await leftTab(tabId);
     return done;
   },
   'card.stop': async ({ tabId }) => {
@@ -79,8 +88,8 @@ export const handlers: Handlers = {
         fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost: null }),
       ),
     ),
-  'fill.account': async ({ tabId, accountId, confirmedHost }) =>
-    started(fill(ports, tabId, { frameId: null, focusedOnly: false, accountId, confirmedHost })),
+  'fill.account': async ({ tabId, ...request }) =>
+    started(fill(ports, tabId, { frameId: null, focusedOnly: false, ...request })),
 
   // the vault
   'vault.unlock': async ({ password }) => unlocked('password', await vault.unlock(password)),

@@ -9,6 +9,7 @@ import { scheduleBackup } from '@/lib/browser/backup-alarm';
 import { startLockAlarm, stopLockAlarm } from '@/lib/browser/lock-alarm';
 import { announceChange, forgetOpenTabs, tabRecords, usedSteps } from '@/lib/browser/session-records';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
+import { siteAccess } from '@/lib/browser/site-access';
 import { surfaces } from '@/lib/browser/surfaces';
 import { browserLanguages, restrictStorage } from '@/lib/browser/environment';
 import { randomBytes } from '@/lib/crypto/random';
@@ -18,6 +19,7 @@ import type { Settings } from '@/lib/settings/settings';
 import { disarm, fillArmed, followArmed } from '@/lib/walks/armed';
 import { look, noteSubmitted } from '@/lib/walks/look';
 import type { WalkPorts } from '@/lib/walks/ports';
+import { type Marker, markTabs } from './marks';
 
 export const vault = createBrowserVault({
   lockAfterMinutes: async () => (await readSettings()).lockAfterMinutes,
@@ -36,6 +38,7 @@ export const ports: WalkPorts = {
   vault,
   settings: { read: readSettings },
   usedSteps,
+  access: siteAccess,
   clock: { now: () => Date.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
   readQr,
   newId: () => crypto.randomUUID(),
@@ -61,6 +64,8 @@ async function words() {
   return menuWords[chooseLanguage(language, browserLanguages())];
 }
 
+export const marker: Marker = { ports, title: async () => (await words()).here };
+
 export async function createLocalizedMenus(): Promise<void> {
   const { enrol, fill, key } = await words();
   await createMenus({ enrol, fill, key });
@@ -81,7 +86,7 @@ export async function openedByPassword(): Promise<void> {
   await startLockAlarm();
   // What could not be written while the vault was locked is made up for.
   if ((await readSettings()).automaticBackup) await scheduleBackup();
-  await announceChange();
+  await Promise.all([announceChange(), markTabs(marker)]);
 }
 
 export async function lockNow(): Promise<void> {
@@ -105,7 +110,7 @@ export async function lockIfDue(): Promise<void> {
   const state = await vault.state();
   if (state.kind === 'open' && state.protected) return;
   await stopLockAlarm();
-  await forgetOpenTabs();
+  await Promise.all([forgetOpenTabs(), markTabs(marker)]);
 }
 
 /** Chromium forgets this at every restart of the browser, so it is said at every start of the worker. */

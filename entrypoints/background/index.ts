@@ -10,7 +10,7 @@ import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
 import { forgetPicture } from '@/lib/browser/scan-page';
 import { forgetTab } from '@/lib/browser/session-records';
-import { clearBadge, openPanelInGesture } from '@/lib/browser/surfaces';
+import { openPanelInGesture } from '@/lib/browser/surfaces';
 import { createService } from '@/lib/messages/serve';
 import { readKeyText } from '@/lib/providers/key-text';
 import { siteOrigin } from '@/lib/sites/origin';
@@ -25,6 +25,7 @@ import {
   keepStorageToOurselves,
   lockIfDue,
   lockWhenAway,
+  marker,
   ports,
   vault,
   watchAfterSubmit,
@@ -32,6 +33,8 @@ import {
 } from './household';
 import { enrolLink, enrolSelected } from './scan-handlers';
 import { clearClipboardIfDue } from './security-handlers';
+import { clearBadge } from './marks';
+import { arrived, leftTab, permissionsGiven, permissionsTaken } from './sites-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
@@ -39,6 +42,7 @@ export default defineBackground({
     const service = createService(browser.runtime.id, browser.runtime.getURL('/'), handlers, {
       submitted: ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
       ready: ({ tabId, origin }) => void armedReady(tabId, origin),
+      arrived: ({ tabId, origin }, load) => void arrived(tabId, origin, load),
     });
 
     browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
@@ -46,6 +50,7 @@ export default defineBackground({
         id: sender.id,
         url: sender.url,
         tabId: sender.tab?.id,
+        frameId: sender.frameId,
         origin: siteOrigin(sender.url ?? null) ?? undefined,
       });
       if (answer === undefined) return undefined;
@@ -56,7 +61,7 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener((info, tab) => {
       if (tab?.id === undefined) return;
       const tabId = tab.id;
-      void clearBadge(tabId);
+      void clearBadge(marker, tabId);
       if (info.menuItemId === menuIds.fill) {
         void fill(ports, tabId, {
           frameId: info.frameId ?? 0,
@@ -82,7 +87,7 @@ export default defineBackground({
 
     browser.commands.onCommand.addListener((command, tab) => {
       if (tab?.id === undefined) return;
-      void clearBadge(tab.id);
+      void clearBadge(marker, tab.id);
       if (command === 'fill') {
         void fill(ports, tab.id, { frameId: null, focusedOnly: false, accountId: null, confirmedHost: null });
       } else if (command === 'scan') {
@@ -100,9 +105,11 @@ export default defineBackground({
       if (state !== 'active') void lockWhenAway(state);
     });
     browser.tabs.onRemoved.addListener((tabId) => {
-      void forgetTab(tabId);
+      void leftTab(tabId).finally(() => forgetTab(tabId));
       void forgetPicture(tabId);
     });
+    browser.permissions.onAdded.addListener(({ origins }) => void permissionsGiven(origins ?? []));
+    browser.permissions.onRemoved.addListener(() => void permissionsTaken());
     browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
     browser.runtime.onStartup.addListener(() => {
       void createLocalizedMenus();

@@ -31,6 +31,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   setDetectionInterval.mockReset();
   Object.assign(browser.idle, { setDetectionInterval });
+  Object.assign(browser.scripting, { getRegisteredContentScripts: () => Promise.resolve([]) });
   Object.assign(browser.permissions, { contains: () => Promise.resolve(true) });
 });
 

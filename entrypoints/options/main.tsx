@@ -14,6 +14,7 @@ import {
   sendToBackground,
 } from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
+import { requestSite } from '@/lib/browser/site-request';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
 import { askFirst } from '@/lib/messages/first-question';
@@ -47,6 +48,7 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
         openPage: (page) => void openOwnPage(page),
         openPasskeyPage: null,
         close: () => undefined,
+        allowSite: requestSite,
         copy: copyText,
         download: downloadText,
       }}

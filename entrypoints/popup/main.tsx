@@ -9,6 +9,7 @@ import {
   openOwnPage,
   openPasskeyTab,
 } from '@/lib/browser/runtime';
+import { requestSite } from '@/lib/browser/site-request';
 import { ask } from '@/lib/messages/client';
 import './style.css';
 
@@ -24,6 +25,7 @@ void first.then((look) =>
       openPage: (page) => void openOwnPage(page).then(() => window.close()),
       openPasskeyPage: isPasskeyBrowser() ? () => void openPasskeyTab().then(() => window.close()) : null,
       close: () => window.close(),
+      allowSite: requestSite,
       copy: copyText,
       download: downloadText,
     },

@@ -15,6 +15,7 @@ import {
   showTab,
 } from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
+import { requestSite } from '@/lib/browser/site-request';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
 import { askFirst } from '@/lib/messages/first-question';
@@ -45,6 +46,7 @@ void Promise.all([tab, firstLook({ languages: browserLanguages(), question })]).
         openPage: (page) => void openOwnPage(page),
         openPasskeyPage: isPasskeyBrowser() ? () => void openPasskeyTab() : null,
         close: () => undefined,
+        allowSite: requestSite,
         copy: copyText,
         download: downloadText,
         readPicture: readPictureFile,

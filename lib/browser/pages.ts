@@ -20,8 +20,8 @@ import { pixelsOfPicture } from './picture';
 export const pages: Pages = {
   async tab(tabId) {
     try {
-      const { url, incognito } = await browser.tabs.get(tabId);
-      return { id: tabId, url: url || null, privateWindow: incognito };
+      const { url, incognito, active } = await browser.tabs.get(tabId);
+      return { id: tabId, url: url || null, privateWindow: incognito, active };
     } catch {
       return null;
     }
@@ -55,6 +55,11 @@ export const pages: Pages = {
     return answers.ok ? first(answers.value) : answers;
   },
 
+  async point(tabId, frameId, key) {
+    const answers = await call(tabId, [frameId], '/fill.js', callPoint, { key }, 'where-absent');
+    return answers.ok ? first(answers.value) : answers;
+  },
+
   async outcome(tabId, frameId, request) {
     const answers = await call(tabId, [frameId], '/fill.js', callOutcome, request, 'where-absent');
     return answers.ok ? first(answers.value) : answers;
@@ -80,6 +85,10 @@ const callSurvey = (request: string) =>
   (globalThis.secondeFill as FillScript).survey(JSON.parse(request) as SurveyRequest);
 const callFill = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.fill(JSON.parse(request) as FillRequest) : 'absent';
+const callPoint = (request: string) =>
+  globalThis.secondeFill
+    ? globalThis.secondeFill.point((JSON.parse(request) as { key: string }).key)
+    : 'absent';
 const callOutcome = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.outcome(JSON.parse(request) as OutcomeRequest) : 'absent';
 const callClock = (request: string) =>
@@ -97,7 +106,15 @@ async function call<A>(
   frameIds: readonly number[] | null,
   file: '/capture.js' | '/fill.js',
   func: (request: string) => A | Promise<A> | 'absent',
-  request: ArmRequest | null | CaptureRequest | SurveyRequest | FillRequest | OutcomeRequest | ClockRequest,
+  request:
+    | ArmRequest
+    | null
+    | CaptureRequest
+    | SurveyRequest
+    | FillRequest
+    | OutcomeRequest
+    | ClockRequest
+    | { readonly key: string },
   injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
   const target = frameIds === null ? { tabId, allFrames: true } : { tabId, frameIds: [...frameIds] };

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Surfaces } from '@/lib/walks/ports';
+import { badge } from './badge';
 import { firefox } from './firefox';
 import { scanPageShows } from './scan-page';
 
@@ -51,15 +52,6 @@ export const surfaces: Surfaces = {
     await badge(tabId, seconds === null ? '' : String(seconds));
   },
 };
-
-export async function clearBadge(tabId: number): Promise<void> {
-  await badge(tabId, '');
-}
-
-async function badge(tabId: number, text: string): Promise<void> {
-  // The tab may be gone; then nobody misses its badge.
-  await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
-}
 
 async function panelOpen(tabId: number, windowId: number): Promise<boolean> {
   if (await opening.get(tabId)) return true;

@@ -206,6 +206,13 @@ export interface ReadyHint {
   readonly name: 'page.ready';
 }
 
+/** Said by the script of a site that the person allowed: the page was loaded, or has other fields now. Believed of nothing. */
+export interface ArrivedHint {
+  readonly name: 'page.arrived';
+  /** One load of one page. */
+  readonly load: string;
+}
+
 declare global {
   /** What stops the waiting of an earlier injection into the same document. */
   var secondeArmed: AbortController | undefined;

@@ -49,6 +49,10 @@ export const sentences: Sentences = {
     'page-changed': 'The page changed in the meantime, so nothing was entered. Try again.',
     'page-grant-lost':
       'The browser no longer lets Seconde see this page. Click the Seconde button in the toolbar while you are on it, then try again.',
+    'frame-opaque':
+      'The field is in a part of the page that hides which site it comes from, so nothing was entered. Open that site in a tab of its own, then try again.',
+    'frame-foreign':
+      'The browser did not let Seconde into that part of the page, so nothing was entered. Copy the code, then paste it there.',
     'field-none':
       'No place for a code was found on this page. Copy the code, then paste it where the site asks for it.',
     'field-unsure':

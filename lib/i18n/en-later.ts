@@ -3,11 +3,13 @@ import { kindWords } from './en-kinds';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
 import { scanWords } from './en-scan';
+import { sitesWords } from './en-sites';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
   ...safekeepingWords,
   ...tokenWords,
+  ...sitesWords,
   ...enrolWords,
   ...kindWords,
   ...scanWords,

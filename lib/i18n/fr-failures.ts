@@ -54,6 +54,10 @@ export const sentences: Sentences = {
     'page-changed': 'La page a changé entre-temps, donc rien n’a été entré. Réessayez.',
     'page-grant-lost':
       'Le navigateur ne laisse plus Seconde voir cette page. Cliquez sur le bouton de Seconde dans la barre d’outils pendant que la page est affichée, puis réessayez.',
+    'frame-opaque':
+      'Le champ est dans une partie de la page qui cache de quel site elle vient. Rien n’a été entré. Ouvrez ce site dans son propre onglet, puis réessayez.',
+    'frame-foreign':
+      'Le navigateur n’a pas laissé Seconde entrer dans cette partie de la page. Rien n’a été entré. Copiez le code, puis collez-le à cet endroit.',
     'field-none':
       'Aucune case pour un code sur cette page. Copiez le code, puis collez-le là où le site le demande.',
     'field-unsure':

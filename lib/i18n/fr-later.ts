@@ -4,11 +4,13 @@ import { kindWords } from './fr-kinds';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
 import { scanWords } from './fr-scan';
+import { sitesWords } from './fr-sites';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
   ...safekeepingWords,
   ...tokenWords,
+  ...sitesWords,
   ...enrolWords,
   ...kindWords,
   ...scanWords,

@@ -8,6 +8,8 @@ export interface MenuWords {
   readonly fill: string;
   /** Context menu on selected text. */
   readonly key: string;
+  /** The toolbar icon, where its mark stands. */
+  readonly here: string;
   /** Proposed to a site that asks for the name of the device. */
   readonly deviceName: string;
 }
@@ -17,12 +19,14 @@ export const menuWords: Readonly<Record<Language, MenuWords>> = {
     enrol: 'Ajouter à Seconde',
     fill: 'Entrer le code',
     key: 'Ajouter cette clé à Seconde',
+    here: 'Seconde : vous avez un compte pour ce site',
     deviceName: 'Seconde (ordinateur)',
   },
   en: {
     enrol: 'Add to Seconde',
     fill: 'Fill code',
     key: 'Add this key to Seconde',
+    here: 'Seconde: you have an account for this site',
     deviceName: 'Seconde (computer)',
   },
 };

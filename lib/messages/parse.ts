@@ -5,6 +5,7 @@ import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { tokenParsers } from './parse-token';
+import { sitesParsers } from './parse-sites';
 import type { MessageName, Request } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...scanParsers,
   ...securityParsers,
   ...tokenParsers,
+  ...sitesParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);
@@ -78,7 +80,15 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
     const confirmedHost = fields.confirmedHost === null ? null : text(fields.confirmedHost, 300);
     if (tab === undefined || account === undefined) return undefined;
     if (confirmedHost === null && fields.confirmedHost !== null) return undefined;
-    return { ...tab, ...account, confirmedHost };
+    const confirmedTop = text(fields.confirmedTop, 300);
+    const widenTo = text(fields.widenTo, 300);
+    return {
+      ...tab,
+      ...account,
+      confirmedHost,
+      ...(confirmedTop !== null && { confirmedTop }),
+      ...(widenTo !== null && { widenTo }),
+    };
   },
   'settings.change': ({ change }) => {
     const parsed = isFields(change) ? parseSettingsChange(change) : null;

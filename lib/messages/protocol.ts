@@ -8,6 +8,7 @@ import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
 import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
+import type { LastFill, Resembles, SiteCard, SitesProtocol } from './sites-protocol';
 
 /** One row of the list: names and the codes that will be seen, never a secret. */
 export interface AccountRow {
@@ -45,6 +46,8 @@ export interface AccountsPage {
   readonly here: number;
   /** Host of the tab, when the browser lets us know it. */
   readonly host: string | null;
+  /** The tab's host is taken for one of an account's, and is not it. */
+  readonly resembles?: Resembles;
 }
 
 export type VaultState =
@@ -74,6 +77,8 @@ export interface Glance {
   readonly practice?: true;
   /** Accounts that end within 30 days or have ended, the first of them first; not on a day it was put off. */
   readonly expiring?: readonly ExpiryNotice[];
+  /** What was entered last in this tab: it may be said to be wrong. */
+  readonly last?: LastFill;
 }
 
 /** What became of typing a code in a page. */
@@ -171,12 +176,18 @@ export type Card =
       readonly name: string;
       readonly host: string;
       readonly knownHosts: readonly string[];
+      /** The field is in a frame: host of the page around it. */
+      readonly framedBy?: string;
+      readonly resembles?: Resembles;
+      /** A known host of the same owner, which takes the same accounts. */
+      readonly kin?: string;
     }
   | {
       readonly kind: 'pick-account';
       readonly host: string;
       readonly options: readonly { readonly id: string; readonly issuer: string; readonly name: string }[];
     }
+  | SiteCard
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export const enrolWarnings = [
@@ -194,7 +205,8 @@ export type EnrolWarning = (typeof enrolWarnings)[number];
 
 export type { TextLook } from './scan-protocol';
 
-export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol {
+export interface Protocol
+  extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol, SitesProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };
@@ -236,7 +248,15 @@ export interface Protocol extends SecurityProtocol, BackupProtocol, TokenProtoco
   /** Looks again at what the page became; asked by a visible card. */
   'card.look': { request: { tabId: number }; response: null };
   'fill.account': {
-    request: { tabId: number; accountId: string; confirmedHost: string | null };
+    request: {
+      tabId: number;
+      accountId: string;
+      confirmedHost: string | null;
+      /** Host of the page around the frame that was named in the question. */
+      confirmedTop?: string | null;
+      /** The yes was for every host under this domain. */
+      widenTo?: string | null;
+    };
     response: null;
   };
   'settings.change': { request: { change: Partial<Omit<Settings, 'schema'>> }; response: Settings };

@@ -9,7 +9,7 @@ const lock = { name: 'vault.lock', request: null };
 
 function serviceWith(change: Partial<Handlers> = {}) {
   const calls: string[] = [];
-  const hints = { submitted: vi.fn(), ready: vi.fn() };
+  const hints = { submitted: vi.fn(), ready: vi.fn(), arrived: vi.fn() };
   const handlers = Object.fromEntries(
     Object.keys(parsers).map((name) => [
       name,
@@ -65,6 +65,21 @@ describe('who is answered', () => {
     expect(hints.ready).not.toHaveBeenCalled();
     expect(hints.submitted).not.toHaveBeenCalled();
   });
+});
+
+it('hears that a page was loaded, from the page itself only, and answers nothing', () => {
+  const { service, hints } = serviceWith();
+  const { arrived } = hints;
+  const load = '0123456789abcdef01234567';
+  const sender = { id: 'ours', url: 'https://id.example/x', tabId: 4, origin: 'https://id.example' };
+  const hint = { name: 'page.arrived', load, origin: 'https://other.example' };
+  expect(service.answer(hint, { ...sender, frameId: 0 })).toBeUndefined();
+  expect(arrived).toHaveBeenCalledExactlyOnceWith({ tabId: 4, origin: 'https://id.example' }, load);
+  service.answer(hint, { ...sender, frameId: 3 });
+  service.answer({ ...hint, load: 'x' }, { ...sender, frameId: 0 });
+  service.answer(hint, { ...sender, frameId: 0, id: 'theirs' });
+  service.answer(hint, { ...sender, frameId: 0, origin: undefined });
+  expect(arrived).toHaveBeenCalledTimes(1);
 });
 
 describe('what is asked', () => {

@@ -11,6 +11,8 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly tabId?: number | undefined;
+  /** 0: the page itself. */
+  readonly frameId?: number | undefined;
   /** Origin of the sending document, from its address. */
   readonly origin?: string | undefined;
 }
@@ -25,10 +27,11 @@ interface HintSender {
   readonly origin: string;
 }
 
-/** Sent by an injected script, about its own page only. */
+/** Sent by our scripts in pages, about their own page only; believed of nothing. */
 export interface HintHandlers {
   submitted(sender: HintSender, cancelled: boolean): void;
   ready(sender: HintSender): void;
+  arrived(sender: HintSender, load: string): void;
 }
 
 export interface Service {
@@ -50,10 +53,12 @@ export function createService(
     answer(message, sender) {
       if (sender.id !== ownId || !isFields(message)) return undefined;
       if (sender.url?.startsWith(ownRoot)) return handle(handlers, message.name, message.request);
-      const { tabId, origin } = sender;
+      const { tabId, origin, frameId } = sender;
       if (tabId === undefined || origin === undefined) return undefined;
       if (message.name === 'page.submitted') hints.submitted({ tabId, origin }, message.cancelled === true);
       if (message.name === 'page.ready') hints.ready({ tabId, origin });
+      if (message.name === 'page.arrived' && frameId === 0 && isLoad(message.load))
+        hints.arrived({ tabId, origin }, message.load);
       return undefined;
     },
   };
@@ -77,4 +82,8 @@ async function answerOne<N extends MessageName>(
     // A programming error: its message may quote what it choked on, so nothing of it leaves this function.
     return fail('internal');
   }
+}
+
+function isLoad(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{24}$/.test(value);
 }

@@ -119,13 +119,17 @@ it.each([
   ['a hidden field', () => (world.page.field = { visible: false }), 'field-hidden'],
   ['a field that holds something else', () => (world.page.field = { replaceable: false }), 'field-occupied'],
   ['an insecure page', () => (world.page.secureContext = false), 'page-insecure'],
-  ['a sandboxed frame', () => (world.page.surveyOrigin = 'null'), 'page-insecure'],
+  ['a sandboxed frame', () => (world.page.surveyOrigin = 'null'), 'frame-opaque'],
   ['an http page', () => (world.page.surveyOrigin = 'http://intranet.example'), 'page-insecure'],
 ])('types nothing and says why: %s', async (_name, arrange, code) => {
   arrange();
   await fill(world.ports, tabId, asked);
   expect(world.typed).toHaveLength(0);
-  expect(world.record().card).toMatchObject({ kind: 'failed', failure: { code } });
+  expect(world.record().card).toMatchObject({
+    kind: 'signing-in',
+    accountId: 'a1',
+    fill: { kind: 'failed', failure: { code } },
+  });
 });
 
 it('takes the field the person pointed at, whatever it is called', async () => {

@@ -29,6 +29,16 @@ export interface Tab {
   /** `null` where no gesture has granted us the tab. */
   readonly url: string | null;
   readonly privateWindow: boolean;
+  /** In front in its window. */
+  readonly active: boolean;
+}
+
+/** Sites that the browser lets us into without a gesture, as the person allowed. */
+export interface SiteAccess {
+  allowed(origin: string): Promise<boolean>;
+  /** The person allowed it to stay, in the settings. */
+  kept(origin: string): Promise<boolean>;
+  drop(origin: string): Promise<void>;
 }
 
 /** What can be done in a page, under the grant of a gesture. Every call may fail with `page-protected`. */
@@ -43,6 +53,8 @@ export interface Pages {
     request: SurveyRequest,
   ): Promise<Result<readonly { readonly frameId: number; readonly survey: Survey }[]>>;
   fill(tabId: number, frameId: number, request: FillRequest): Promise<Result<FillReport>>;
+  /** Scrolls to the field of this key and focuses it; nothing is drawn. */
+  point(tabId: number, frameId: number, key: string): Promise<Result<boolean>>;
   outcome(tabId: number, frameId: number, request: OutcomeRequest): Promise<Result<PageOutcome>>;
   /** What time it is at the site of this frame; `null` where nobody lets us know. */
   clock(tabId: number, frameId: number, request: ClockRequest): Promise<Result<ClockReading | null>>;
@@ -100,6 +112,7 @@ export interface WalkPorts {
   readonly vault: VaultPort;
   readonly settings: SettingsPort;
   readonly usedSteps: UsedSteps;
+  readonly access: SiteAccess;
   readonly clock: Clock;
   /**
    * Every distinct text of the QR codes in these pixels; `onBlack`: the same picture composited on black. `quick`: only what

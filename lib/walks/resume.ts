@@ -16,6 +16,7 @@ export async function resumeAll(ports: WalkPorts, tabIds: readonly number[]): Pr
 async function resume(ports: WalkPorts, tabId: number, gesture: PendingGesture): Promise<void> {
   if (!isAlive(gesture, ports.clock.now())) return expire(ports, tabId);
   if (gesture.kind === 'enrol') return continueEnrol(ports, tabId, gesture);
+  if (gesture.kind === 'frame') return;
   const tab = await ports.pages.tab(tabId);
   const origin = tab?.url ? new URL(tab.url).origin : null;
   if (gesture.origin === null || origin !== gesture.origin) {

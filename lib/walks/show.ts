@@ -6,11 +6,13 @@ import type { RowExtra } from '@/lib/messages/token-protocol';
 import { codeAtStep, timedCode } from '@/lib/otp/code';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
+import { findResemblance } from '@/lib/sites/resemblance';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { takeCountedCode } from './make-code';
 import type { Tab, WalkPorts } from './ports';
 import { matcher } from './search';
 import { keptOffset } from './site-clock';
+import type { LastEntry } from './tab-record';
 
 export interface PageRequest {
   readonly tabId: number | null;
@@ -31,11 +33,12 @@ export async function glance(
     ports.settings.read(),
   ]);
   const content = vault.kind === 'open' ? await ports.vault.content() : null;
+  const last = content?.ok ? lastOf(content.value.accounts, record?.last ?? null) : null;
   return {
     vault,
     page: content?.ok
       ? accountsPage(
-          content.value.accounts,
+          content.value,
           tab,
           { query: '', offset: 0, limit: request.limit },
           ports.clock.now(),
@@ -44,7 +47,15 @@ export async function glance(
       : null,
     card: record?.card ?? null,
     settings,
+    ...(last && { last }),
   };
+}
+
+function lastOf(accounts: readonly Account[], last: LastEntry | null): Glance['last'] {
+  const account = accounts.find(({ id }) => id === last?.accountId);
+  if (!last || !account) return undefined;
+  const { issuer, name } = account;
+  return { host: hostOf(last.origin) ?? '', issuer, name, unattended: last.unattended };
 }
 
 export async function page(ports: WalkPorts, request: PageRequest): Promise<Result<AccountsPage>> {
@@ -53,8 +64,7 @@ export async function page(ports: WalkPorts, request: PageRequest): Promise<Resu
     request.tabId === null ? null : ports.pages.tab(request.tabId),
   ]);
   if (!content.ok) return content;
-  const { accounts } = content.value;
-  return ok(accountsPage(accounts, tab, request, ports.clock.now(), followedHere(content.value, tab)));
+  return ok(accountsPage(content.value, tab, request, ports.clock.now(), followedHere(content.value, tab)));
 }
 
 /** HOTP: the next code, its counter stored first. */
@@ -78,15 +88,17 @@ function followedHere(content: VaultContent, tab: Tab | null): ClockOffset | nul
 
 /** Accounts of the tab's site first, by the clock that is followed there; each group in the order of the vault. */
 export function accountsPage(
-  accounts: readonly Account[],
+  content: VaultContent,
   tab: Tab | null,
   request: { readonly query: string; readonly offset: number; readonly limit: number },
   nowMs: number,
   followed: ClockOffset | null = null,
 ): AccountsPage {
-  const origin = siteOrigin(tab?.url ?? null);
+  const { accounts } = content;
+  const origin = siteOrigin(tab?.url ?? null, content.httpHosts);
   const matches = request.query.trim() === '' ? accounts : accounts.filter(matcher(request.query));
   const here = origin === null ? [] : matches.filter((account) => belongsTo(account, origin));
+  const resembles = here.length === 0 && findResemblance(tab?.url ?? null, tiedOrigins(accounts));
   const end = request.offset + request.limit;
   const rows: AccountRow[] = [];
   for (let index = request.offset; index < Math.min(here.length, end); index++)
@@ -102,7 +114,18 @@ export function accountsPage(
     rows,
     here: here.length,
     host: origin && hostOf(origin),
+    ...(resembles && { resembles }),
   };
+}
+
+/** Each once; a wider domain stands for its own host. */
+function tiedOrigins(accounts: readonly Account[]): Set<string> {
+  return new Set(
+    accounts.flatMap(({ sites, domains = [] }) => [
+      ...sites,
+      ...domains.map((domain) => `https://${domain}`),
+    ]),
+  );
 }
 
 /** As many of `accounts`, those of `here` left out, as an answer that ends at `end` can need. */

@@ -171,9 +171,15 @@ describe('a sign-in', () => {
 
     it('shows the rows of this site by it, and every other by this computer’s clock', () => {
       const elsewhere = account({ id: 'b', sites: ['https://other.example'] });
-      const tab = { id: tabId, url: `${origin}/x`, privateWindow: false };
+      const tab = { id: tabId, url: `${origin}/x`, privateWindow: false, active: true };
       const accounts = [...world.content.accounts, elsewhere];
-      const list = accountsPage(accounts, tab, { query: '', offset: 0, limit: 9 }, world.nowMs, kept());
+      const list = accountsPage(
+        { schema: 1, accounts },
+        tab,
+        { query: '', offset: 0, limit: 9 },
+        world.nowMs,
+        kept(),
+      );
       const [here, there] = list.rows;
       expect(here?.extra).toEqual({ adjustedFor: host });
       expect(here?.code).toMatchObject({ current: codeAtStep(otp(), serverStep()) });

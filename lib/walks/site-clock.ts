@@ -127,7 +127,8 @@ export async function adjustClock(ports: WalkPorts, tabId: number, on: boolean):
   if (!kept.ok) return kept;
   // Steps are counted by another clock now. What was typed by the old one was refused, or is long over.
   const { card } = await ports.records.get(tabId);
-  if (card !== null && 'accountId' in card) await ports.usedSteps.set(card.accountId, -1);
+  if (card !== null && 'accountId' in card && card.accountId !== null)
+    await ports.usedSteps.set(card.accountId, -1);
   return ok();
 }
 

@@ -21,7 +21,38 @@ export type PendingGesture =
       readonly focusedOnly: boolean;
       readonly accountId: string | null;
       readonly madeAtMs: number;
+    }
+  /** The browser is asking the person about a frame of another site. */
+  | {
+      readonly kind: 'frame';
+      /** Of the frame. */
+      readonly origin: string;
+      readonly topHost: string;
+      readonly accountId: string | null;
+      readonly madeAtMs: number;
     };
+
+/** Where the last code of this tab went, and why there. */
+export interface LastEntry {
+  readonly accountId: string;
+  readonly origin: string;
+  readonly frameId: number;
+  /** Key of the field, and what the page calls it. */
+  readonly key: string;
+  readonly label: string;
+  readonly place: string;
+  readonly reasons: readonly string[];
+  /** Without a gesture. */
+  readonly unattended: boolean;
+  readonly atMs: number;
+}
+
+/** A field that the card's list offers. */
+export interface FieldChoice {
+  readonly frameId: number;
+  readonly origin: string;
+  readonly key: string;
+}
 
 /** A code was typed in the page; its fate is read while the page can be seen. */
 export interface Watch {
@@ -72,6 +103,13 @@ export interface TabRecord {
   readonly ownClock?: true;
   readonly exportSoFar?: ExportSoFar;
   readonly madePart?: MadePart;
+  readonly last?: LastEntry | null;
+  /** In the order of the card's list. */
+  readonly choices?: readonly FieldChoice[];
+  /** A frame of another site that the browser lets us into for this gesture, in a page of this host. */
+  readonly frame?: { readonly origin: string; readonly topHost: string } | null;
+  /** Loads of pages in which a code was entered without a gesture, newest last. */
+  readonly unattendedLoads?: readonly string[];
 }
 
 /** What outlives the card: the next scan in this tab goes on with it. */

@@ -15,6 +15,8 @@ export interface TypingTarget {
   /** Checked again inside the page, just before typing. */
   readonly origin: string;
   readonly focusedOnly: boolean;
+  readonly candidateKey?: string | null;
+  readonly insecureAllowed?: boolean;
   readonly deviceName: string | null;
   /** What is known of the site's clock; left out, the clock that is followed on this site counts. */
   readonly clock?: ClockBounds;
@@ -58,6 +60,8 @@ export async function typeCode(
     expectedOrigin: target.origin,
     code: made.code,
     focusedOnly: target.focusedOnly,
+    ...(target.candidateKey && { candidateKey: target.candidateKey }),
+    ...(target.insecureAllowed && { insecureAllowed: true }),
     deviceName: target.deviceName,
     ...(target.device !== undefined && { device: target.device }),
   });

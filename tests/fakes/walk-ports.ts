@@ -20,6 +20,9 @@ export const origin = 'https://id.example.org';
 export interface FakePage {
   url: string | null;
   privateWindow: boolean;
+  active: boolean;
+  /** Of the frame that answers. */
+  frameId: number;
   /** Texts of the QR codes, one picture each; `null`: scripts may not run here. */
   qrTexts: string[] | null;
   aimedText: string | null;
@@ -28,6 +31,9 @@ export interface FakePage {
   field: Partial<NonNullable<Survey['field']>> | null;
   surveyOrigin: string;
   secureContext: boolean;
+  candidates: Survey['candidates'];
+  shows: boolean[];
+  foreignFrames: string[];
   deviceNameField: boolean;
   fillReport: (request: FillRequest) => FillReport;
   /** `grant-lost`: the address of the tab is gone too; `no-answer`: only this once, between two documents. */
@@ -46,6 +52,8 @@ export interface FakeWorld {
   readonly armed: (ArmRequest | null)[];
   readonly shown: number[];
   readonly countDowns: (number | null)[];
+  /** Origins that the browser lets us into, and whether to stay. */
+  readonly access: Map<string, 'once' | 'kept'>;
   /** What happened, in order: `saved`, `typed`. */
   readonly events: string[];
   settings: Settings;
@@ -93,12 +101,17 @@ export function createWorld(): FakeWorld {
   const page: FakePage = {
     url: `${origin}/enrol`,
     privateWindow: false,
+    active: true,
+    frameId: 0,
     qrTexts: [],
     aimedText: null,
     written: [],
     field: {},
     surveyOrigin: origin,
     secureContext: true,
+    candidates: [],
+    shows: [],
+    foreignFrames: [],
     deviceNameField: true,
     fillReport: ({ deviceName }) => ({ kind: 'filled', rung: 'value', deviceName }),
     outcome: 'unchanged',
@@ -110,6 +123,7 @@ export function createWorld(): FakeWorld {
   const shown: number[] = [];
   const countDowns: (number | null)[] = [];
   const events: string[] = [];
+  const access = new Map<string, 'once' | 'kept'>();
   // A picture is one pixel whose red is the index of its text; the reader fake looks it up.
   const texts: string[] = [];
   const pictureOf = (text: string) => ({
@@ -124,6 +138,7 @@ export function createWorld(): FakeWorld {
     armed,
     shown,
     countDowns,
+    access,
     events,
     settings: { ...defaultSettings, computer: 'mine' },
     vaultState: null,
@@ -136,6 +151,7 @@ export function createWorld(): FakeWorld {
           id,
           url: page.outcome === 'grant-lost' ? null : page.url,
           privateWindow: page.privateWindow,
+          active: page.active,
         }),
         capture: async () => {
           if (page.qrTexts === null) return fail('page-protected');
@@ -157,12 +173,14 @@ export function createWorld(): FakeWorld {
         survey: async () =>
           ok([
             {
-              frameId: 0,
+              frameId: page.frameId,
               survey: {
                 origin: page.surveyOrigin,
                 secureContext: page.secureContext,
                 field: page.field === null ? null : { ...sureField, ...page.field },
-                candidates: [],
+                candidates: page.candidates,
+                shows: page.shows,
+                foreignFrames: page.foreignFrames,
                 deviceNameField: page.deviceNameField,
                 button: 'Enregistrer',
               },
@@ -172,6 +190,10 @@ export function createWorld(): FakeWorld {
           events.push('typed');
           typed.push(request);
           return ok(page.fillReport(request));
+        },
+        point: async (_tab, _frame, key) => {
+          events.push(`pointed ${key}`);
+          return ok(page.candidates.some((candidate) => candidate.key === key));
         },
         outcome: async () =>
           page.outcome === 'grant-lost' || page.outcome === 'no-answer'
@@ -221,6 +243,11 @@ export function createWorld(): FakeWorld {
       usedSteps: {
         get: async (id) => usedSteps.get(id) ?? null,
         set: async (id, step) => void usedSteps.set(id, step),
+      },
+      access: {
+        allowed: async (site) => access.has(site),
+        kept: async (site) => access.get(site) === 'kept',
+        drop: async (site) => void access.delete(site),
       },
       clock: {
         now: () => world.nowMs,

@@ -1,0 +1,101 @@
+/** Sites: questions answered, permissions, pages that say they are there. Their part of the handlers, and of the listeners. */
+import { announceChange, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
+import { forgetLostSites, giveBackSite, keepSite, keptSites, siteAccess } from '@/lib/browser/site-access';
+import { type Result, ok } from '@/lib/errors';
+import type { SitesProtocol } from '@/lib/messages/sites-protocol';
+import type { Handlers } from '@/lib/messages/serve';
+import { withHttpHost } from '@/lib/sites/memory';
+import { patternOf } from '@/lib/sites/pattern';
+import type { VaultContent } from '@/lib/vault/account';
+import { leaveFrame } from '@/lib/walks/fill';
+import {
+  askedForFrame,
+  fillChosenField,
+  fillFrame,
+  fillOtherAccount,
+  isFillReady,
+  neverFillHere,
+  showCorrection,
+} from '@/lib/walks/site-answers';
+import { changedSite, listSites, narrowed, untiedSite } from '@/lib/walks/sites-list';
+import { fillUnattended } from '@/lib/walks/unattended';
+import { marker, ports, vault } from './household';
+import { markOne, markTabs } from './marks';
+
+const done: Result<null> = ok(null);
+
+export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
+  'fill.ready': async ({ tabId }) => ok({ sure: await isFillReady(ports, tabId) }),
+  'fill.field': async ({ tabId, index }) => started(fillChosenField(ports, tabId, index)),
+  'fill.frame': async ({ tabId, origin, given }) => {
+    if (given) return started(fillFrame(ports, tabId, origin));
+    await askedForFrame(ports, tabId, origin);
+    return done;
+  },
+  'correct.show': async ({ tabId }) => {
+    await showCorrection(ports, tabId);
+    return done;
+  },
+  'correct.account': async ({ tabId, accountId }) => started(fillOtherAccount(ports, tabId, accountId)),
+  'correct.never': async ({ tabId }) => {
+    await neverFillHere(ports, tabId);
+    return done;
+  },
+  'sites.list': async () => listSites(vault, await heldSites()),
+  'sites.change': ({ origin, change }) => changed((content) => changedSite(content, origin, change)),
+  'sites.allowed': async ({ origin, allowed }) => {
+    if (!allowed) await giveBackSite(origin);
+    else if (await siteAccess.allowed(origin)) await keepSite(origin);
+    await Promise.all([announceChange(), markTabs(marker)]);
+    return done;
+  },
+  'sites.untie': ({ origin, accountId }) => changed((content) => untiedSite(content, origin, accountId)),
+  'sites.narrow': ({ domain, accountId }) => changed((content) => narrowed(content, domain, accountId)),
+  'sites.http': ({ host, allowed }) => changed((content) => withHttpHost(content, host, allowed)),
+};
+
+async function changed(change: (content: VaultContent) => VaultContent): Promise<Result<null>> {
+  const written = await vault.update(change);
+  if (!written.ok) return written;
+  await Promise.all([announceChange(), markTabs(marker)]);
+  return done;
+}
+
+/** A gesture goes on by itself; what becomes of it is said by the card. */
+function started(walk: Promise<void>): Result<null> {
+  vault.touch();
+  walk.catch(() => undefined);
+  return done;
+}
+
+/** What the person allowed and the browser still does. */
+async function heldSites(): Promise<string[]> {
+  const kept = await keptSites();
+  const held = await Promise.all(kept.map(siteAccess.allowed));
+  return kept.filter((_, index) => held[index]);
+}
+
+/** A page of an allowed site says that it is there; everything else is looked at by the walk. */
+export async function arrived(tabId: number, origin: string, load: string): Promise<void> {
+  await markOne(marker, tabId, origin);
+  await fillUnattended(ports, tabId, { origin, load });
+}
+
+/** The browser gave a permission: perhaps the one that a gesture waits for. The popup that asked may be gone. */
+export async function permissionsGiven(patterns: readonly string[]): Promise<void> {
+  for (const tabId of await tabsWithRecord()) {
+    const { pending } = await tabRecords.get(tabId);
+    if (pending?.kind === 'frame' && patterns.includes(patternOf(pending.origin)))
+      await fillFrame(ports, tabId, pending.origin);
+  }
+}
+
+export async function permissionsTaken(): Promise<void> {
+  await forgetLostSites();
+  await announceChange();
+}
+
+/** The tab, or its card, is done with: what was allowed for one gesture ends. */
+export async function leftTab(tabId: number): Promise<void> {
+  await leaveFrame(ports, tabId);
+}

@@ -1,0 +1,103 @@
+/** What is said of sites: the right one, the right field, what may happen there by itself. */
+export const sitesWords = {
+  // a host that resembles a known one
+  likeTitle: 'This is not {known}',
+  likeHere: 'You are on',
+  likeKnown: 'Your codes are used on',
+  likeLetters: 'The two addresses look alike, but some letters are not the same.',
+  likeInside: 'The address you know is only a part of this one. Its owner may be someone else.',
+  likeEnding: 'The address does not end in the same way. Its owner may be someone else.',
+  likeSpelling: 'The spelling is not quite the same.',
+  likeInsecure:
+    'It is the same address, but without a secure connection: someone in between could read the code.',
+  likePort: 'It is the same address, by another door. Another program may answer there.',
+  likeAddress: 'This page has a number in place of a name. Sites where you sign in hardly ever do.',
+  likeAsk:
+    'If you did not expect this, close the page. Open the site from your own bookmark or by typing its address.',
+  likeCopyTitle: 'Copy a code for {host}?',
+  likeCopyNo: 'Do not copy',
+  likeCopyYes: 'Copy it anyway',
+  // is this the right site?
+  askFramed: 'The field is in a part of the page that comes from {host}. The page around it is {top}.',
+  askFramedBy: 'The page around it',
+  askKin: '{host} and {kin} belong to the same owner and often take the same account.',
+  askWiden: 'Enter it here, and on all of {domain}',
+  askWidenBody: 'Also for the other addresses that end in {domain}, which may belong to others.',
+  askWidenSchools: 'All of {domain} includes other schools’ portals too.',
+  askWidenOrganisations: 'All of {domain} includes the portals of other organisations too.',
+  // which field?
+  fieldTitle: 'Where does the code go?',
+  fieldLead: 'If you see the right field in this list, choose it. Seconde will know next time.',
+  fieldNameless: 'Field without a name',
+  fieldPlace: 'near “{place}”',
+  // a frame of another site
+  frameTitle: 'The field may be in another site’s part of the page',
+  frameBody:
+    'This page is {top}. A part of it comes from {host}. Seconde cannot see into it unless you allow it.',
+  frameAllow: 'Look in {host} this time',
+  frameAllowHint: 'The browser will ask you too. The permission ends as soon as the code is entered.',
+  // no secure connection
+  insecureTitle: 'The connection is not secure',
+  insecureBody:
+    'On {host}, anyone on the same network could read the code as you send it. So nothing was entered.',
+  insecureTry: 'First try the same address with “https” in front.',
+  insecureOnly: 'My workplace has no other address',
+  insecureWarning:
+    'A false page could take the place of this one without any sign of it. Allow it only for a network you know, such as your workplace’s.',
+  insecureAllow: 'Allow codes on {host}',
+  // never here, and this was wrong
+  neverTitle: 'Nothing is entered on this site',
+  neverBody: 'You asked that Seconde never enter a code on {host}.',
+  neverUndo: 'Enter codes here again',
+  lastFilled: 'Code for {issuer} entered in {host}.',
+  lastUnattended: 'Code for {issuer} entered by itself in {host}.',
+  lastWrong: 'This was wrong',
+  correctTitle: 'What was wrong?',
+  correctWhere: 'The code went into',
+  correctWhy: 'Why there',
+  correctAccount: 'Another account',
+  correctField: 'Another field',
+  correctNever: 'Never enter a code on {host}',
+  correctNothing: 'Nothing was wrong',
+  correctNoField: 'No other field is seen on the page. Right-click the right one, then choose “Fill code”.',
+  whyAsked: 'the page says that the field is for a one-time code',
+  whyName: 'its name in the page is one of those given to codes',
+  whyLabel: 'the words beside it speak of a code',
+  whyPage: 'the page speaks of signing in with a second step',
+  whyShape: 'it takes as many digits as the code has',
+  whyChosen: 'you chose it on this site',
+  whyUnknown: 'it looked the most like a field for a code',
+  enterFills: 'Enter: put the code in the page',
+  enterCopies: 'Ctrl+C: copy it',
+  // settings
+  sitesTitle: 'Sites',
+  sitesLead:
+    'Where your codes may go. Seconde enters a code on these addresses and no other, unless you say yes.',
+  sitesNone: 'No site yet. A site is added when you use a code there.',
+  sitesLocked: 'The vault is locked. Open it from the Seconde button to see your sites.',
+  siteAccounts: 'Accounts',
+  siteNoAccount: 'No account',
+  siteUntie: 'Remove {account} from {host}',
+  siteUntieShort: 'Remove',
+  siteUntied: 'Removed. You will be asked the next time.',
+  siteOpen: 'See when I open this site',
+  siteOpenHint:
+    'The Seconde button then shows a dot if you have an account here. The browser asks for your permission, for this site only.',
+  siteFill: 'Enter the code by itself',
+  siteFillHint:
+    'Only on this exact address, in a field that is surely the right one and that you can see. You still press the site’s own button.',
+  siteFillNeeds:
+    'Protect the vault with a password first: without one, anybody at this computer would get in.',
+  siteFillOne: 'Only for a site with exactly one account.',
+  siteRefused: 'The browser did not give the permission, so nothing was changed.',
+  siteChosen: 'You chose the field or the account here.',
+  siteForget: 'Forget this choice',
+  siteNever: 'Nothing is entered here, as you asked.',
+  siteAgain: 'Enter codes here again',
+  siteMore: 'Change what happens on {host}',
+  domainsTitle: 'Whole domains',
+  domainLine: '{account}: every address that ends in {domain}',
+  domainRemove: 'Keep to the exact addresses',
+  httpTitle: 'Allowed without a secure connection',
+  httpRemove: 'No longer allow {host}',
+} as const;

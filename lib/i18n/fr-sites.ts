@@ -1,0 +1,103 @@
+import type { LaterWords } from './catalogue';
+import type { sitesWords as english } from './en-sites';
+
+/** Ce qui se dit des sites : le bon, le bon champ, ce qui peut s’y faire tout seul. */
+export const sitesWords: Pick<LaterWords, keyof typeof english> = {
+  likeTitle: 'Ce n’est pas {known}',
+  likeHere: 'Vous êtes dans',
+  likeKnown: 'Vos codes servent dans',
+  likeLetters: 'Les deux adresses se ressemblent, mais certaines lettres ne sont pas les mêmes.',
+  likeInside:
+    'L’adresse que vous connaissez n’est qu’un morceau de celle-ci. Elle peut appartenir à quelqu’un d’autre.',
+  likeEnding: 'L’adresse ne finit pas de la même façon. Elle peut appartenir à quelqu’un d’autre.',
+  likeSpelling: 'Elle ne s’écrit pas tout à fait pareil.',
+  likeInsecure:
+    'C’est la même adresse, mais sans connexion sécurisée : quelqu’un pourrait lire le code en chemin.',
+  likePort: 'C’est la même adresse, par une autre porte. Un autre programme y répond peut-être.',
+  likeAddress: 'Cette page a un numéro au lieu d’un nom. C’est rare pour un site où l’on se connecte.',
+  likeAsk:
+    'Si vous ne vous y attendiez pas, fermez la page. Ouvrez le site par votre favori ou en tapant son adresse.',
+  likeCopyTitle: 'Copier un code pour {host}?',
+  likeCopyNo: 'Ne pas copier',
+  likeCopyYes: 'Copier quand même',
+  askFramed: 'Le champ est dans une partie de la page qui vient de {host}. La page autour est {top}.',
+  askFramedBy: 'La page autour',
+  askKin: '{host} et {kin} sont au même propriétaire et acceptent souvent le même compte.',
+  askWiden: 'L’entrer ici et dans tout {domain}',
+  askWidenBody:
+    'Aussi pour les autres adresses qui finissent par {domain}, qui peuvent appartenir à d’autres.',
+  askWidenSchools: 'Tout {domain}, c’est aussi le portail d’autres établissements scolaires.',
+  askWidenOrganisations: 'Tout {domain}, c’est aussi le portail d’autres organisations.',
+  fieldTitle: 'Où va le code?',
+  fieldLead: 'Si le bon champ est dans cette liste, choisissez-le. Seconde s’en souviendra.',
+  fieldNameless: 'Champ sans nom',
+  fieldPlace: 'près de « {place} »',
+  frameTitle: 'Le champ est peut-être dans la partie d’un autre site',
+  frameBody:
+    'Cette page est {top}. Une partie vient de {host}. Seconde ne peut pas y regarder sans votre accord.',
+  frameAllow: 'Regarder dans {host} cette fois',
+  frameAllowHint:
+    'Le navigateur vous le demandera aussi. La permission se termine dès que le code est entré.',
+  insecureTitle: 'La connexion n’est pas sécurisée',
+  insecureBody:
+    'Dans {host}, toute personne sur le même réseau pourrait lire le code pendant l’envoi. Rien n’a donc été entré.',
+  insecureTry: 'Essayez d’abord la même adresse avec « https » devant.',
+  insecureOnly: 'Mon travail n’a pas d’autre adresse',
+  insecureWarning:
+    'Une fausse page pourrait prendre la place de celle-ci sans que rien ne le montre. Acceptez seulement pour un réseau que vous connaissez, comme celui de votre travail.',
+  insecureAllow: 'Permettre les codes dans {host}',
+  neverTitle: 'Rien n’est entré dans ce site',
+  neverBody: 'Vous avez demandé que Seconde n’entre jamais de code dans {host}.',
+  neverUndo: 'Entrer de nouveau les codes ici',
+  lastFilled: 'Code de {issuer} entré dans {host}.',
+  lastUnattended: 'Code de {issuer} entré de lui-même dans {host}.',
+  lastWrong: 'Ce n’était pas bon',
+  correctTitle: 'Qu’est-ce qui n’était pas bon?',
+  correctWhere: 'Le code est allé dans',
+  correctWhy: 'Pourquoi là',
+  correctAccount: 'Un autre compte',
+  correctField: 'Un autre champ',
+  correctNever: 'Ne jamais entrer de code dans {host}',
+  correctNothing: 'Tout était bon',
+  correctNoField:
+    'Aucun autre champ n’est visible dans la page. Faites un clic droit dans le bon, puis choisissez « Entrer le code ».',
+  whyAsked: 'la page dit que ce champ attend un code à usage unique',
+  whyName: 'son nom dans la page est de ceux qu’on donne aux codes',
+  whyLabel: 'les mots à côté parlent d’un code',
+  whyPage: 'la page parle d’une connexion en deux étapes',
+  whyShape: 'il prend autant de chiffres que le code en a',
+  whyChosen: 'vous l’avez choisi dans ce site',
+  whyUnknown: 'c’est celui qui ressemblait le plus à un champ de code',
+  enterFills: 'Entrée : mettre le code dans la page',
+  enterCopies: 'Ctrl+C : le copier',
+  sitesTitle: 'Sites',
+  sitesLead:
+    'Là où vos codes peuvent aller. Seconde entre un code dans ces adresses et nulle part ailleurs, sauf si vous dites oui.',
+  sitesNone: 'Aucun site pour le moment. Un site s’ajoute quand vous y utilisez un code.',
+  sitesLocked: 'Le coffre est verrouillé. Ouvrez-le avec le bouton de Seconde pour voir vos sites.',
+  siteAccounts: 'Comptes',
+  siteNoAccount: 'Aucun compte',
+  siteUntie: 'Enlever {account} de {host}',
+  siteUntieShort: 'Enlever',
+  siteUntied: 'C’est enlevé. La question vous sera posée la prochaine fois.',
+  siteOpen: 'Voir quand j’ouvre ce site',
+  siteOpenHint:
+    'Le bouton de Seconde montre alors un point si vous avez un compte ici. Le navigateur vous demandera la permission, pour ce site seulement.',
+  siteFill: 'Entrer le code tout seul',
+  siteFillHint:
+    'Seulement à cette adresse exacte, dans un champ qui est sûrement le bon et que vous voyez. C’est toujours vous qui appuyez sur le bouton du site.',
+  siteFillNeeds:
+    'Protégez d’abord le coffre par un mot de passe : sans cela, n’importe qui à cet ordinateur pourrait entrer.',
+  siteFillOne: 'Seulement pour un site qui a exactement un compte.',
+  siteRefused: 'Le navigateur n’a pas donné la permission. Rien n’a changé.',
+  siteChosen: 'Vous avez choisi ici le champ ou le compte.',
+  siteForget: 'Oublier ce choix',
+  siteNever: 'Rien n’est entré ici, à votre demande.',
+  siteAgain: 'Entrer de nouveau les codes ici',
+  siteMore: 'Changer ce qui se passe dans {host}',
+  domainsTitle: 'Domaines entiers',
+  domainLine: '{account} : toutes les adresses qui finissent par {domain}',
+  domainRemove: 'S’en tenir aux adresses exactes',
+  httpTitle: 'Permis sans connexion sécurisée',
+  httpRemove: 'Ne plus permettre {host}',
+};
