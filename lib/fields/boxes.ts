@@ -50,13 +50,15 @@ function areAlike(a: Box, b: Box): boolean {
   const [roomA, roomB] = [roomIn(a), roomIn(b)];
   // The first box may take more, for a pasted code; the last of another group does not come before it.
   const singles = roomB === 1 && (roomA === 1 || roomA === -1 || roomA > 3);
-  const unlimited = (room: number): boolean => room < 0 || room === 2;
-  if (!singles && (roomB === 1 || !unlimited(roomA) || !unlimited(roomB))) return false;
+  // Some take a whole pasted code in any of their boxes.
+  const any = (room: number): boolean => room < 0 || room === 2 || (room >= 4 && room <= 8);
+  if (!singles && (roomB === 1 || !any(roomA) || !any(roomB))) return false;
   const first = boxRect(a);
   const second = first && boxRect(b);
   if (!first || !second) return singles;
   if (Math.abs(first.top - second.top) > 4) return false;
   if (singles) return true;
+  if (roomB >= 4 && second.width > 64) return false;
   const [one, other] = [first.width * first.height, second.width * second.height];
   return Math.abs(one - other) <= 0.1 * Math.max(one, other);
 }

@@ -52,12 +52,21 @@ export function isDrawn(element: Element): boolean {
   return view !== null && isLaidOut(element, view, true);
 }
 
-/** What is on top at a point: the field, its label, or something else. */
-function isOnTop(field: Element, x: number, y: number, stage: Element): boolean {
-  const hit = (field.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
+/** Whether nothing but these elements (and labels of the field) is on top of `target` at a share of its width and height. */
+function isOnTop(
+  target: Element,
+  [across, down]: readonly [number, number],
+  mine: readonly Element[],
+): boolean {
+  const view = target.ownerDocument.defaultView as Window;
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const [x, y] = [left + width * across, top + height * down];
+  if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return true;
+  const hit = (target.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
   if (hit === null) return false;
-  if (hit === field || stage.contains(hit)) return true;
-  return (hit.closest('label')?.control ?? null) === field;
+  return (
+    mine.some((each) => each.contains(hit)) || mine.includes(hit.closest('label')?.control as HTMLElement)
+  );
 }
 
 /** Elements alone that are as high and as wide as each other, in one row. */
@@ -93,33 +102,33 @@ function hasEdge(element: Element, view: Window): boolean {
   );
 }
 
-/**
- * The element that shows what a transparent input takes: some widgets draw the boxes of a code and lay one invisible input over
- * them. It is believed when the input lies over a row of 4 to 8 equal boxes, each with an edge and at most one character in it,
- * in the same container, which is itself seen; a transparent input over anything else is a trap.
- */
-function stageOf(field: Element, view: Window): Element | null {
+/** The input lies over the row, or beside its boxes as one of them. */
+function belongsToRow(field: Element, boxes: readonly Element[]): boolean {
   const at = field.getBoundingClientRect();
+  const [first, last] = [boxes[0], boxes.at(-1)].map((box) => box?.getBoundingClientRect());
+  if (!first || !last) return false;
+  const reach = 1.5 * first.width;
+  if (at.left < first.left - reach || at.right > last.right + reach) return false;
+  const isLevel = at.top < first.bottom && at.bottom > first.top && at.height <= 3 * first.height;
+  const isOver = at.right > first.left && at.left < last.right;
+  const isOneOfThem =
+    field.parentElement === boxes[0]?.parentElement && Math.abs(at.width - first.width) <= 2;
+  return isLevel && (isOver || isOneOfThem);
+}
+
+/**
+ * The boxes that show what a transparent input takes: some widgets draw the boxes of a code and lay one invisible input over
+ * them. It is believed where a person sees a row of 4 to 8 equal boxes, each with an edge and at most one character in it, in the
+ * same container, and the input is no larger than that row; a transparent input over anything else is a trap.
+ */
+function drawnBoxes(field: Element, view: Window): Element[] | null {
   let container = drawnIn(field);
   for (let up = 0; container && up < 3; up++, container = drawnIn(container)) {
     const all = [...container.querySelectorAll('*')].filter((element) => !element.contains(field));
     if (all.length > 60) return null;
-    const rows = new Set(all.map((element) => element.parentElement));
-    for (const row of rows) {
+    for (const row of new Set(all.map((element) => element.parentElement))) {
       const boxes = all.filter((element) => element.parentElement === row);
-      const rects = boxes.map((box) => box.getBoundingClientRect());
-      const over = rects.some(
-        ({ left, right, top, bottom }) =>
-          left < at.right && right > at.left && top < at.bottom && bottom > at.top,
-      );
-      const [first, last] = [rects[0], rects.at(-1)];
-      const within =
-        first &&
-        last &&
-        at.left >= first.left - first.width &&
-        at.right <= last.right + first.width &&
-        at.height <= 3 * first.height;
-      if (over && within && areBoxes(boxes, view)) return container;
+      if (areBoxes(boxes, view) && belongsToRow(field, boxes)) return boxes;
     }
   }
   return null;
@@ -133,17 +142,21 @@ function stageOf(field: Element, view: Window): Element | null {
 export function isVisible(field: Element): boolean {
   const view = field.ownerDocument.defaultView;
   if (!view || !isLaidOut(field, view, false) || isWithheld(field)) return false;
-  const stage = opacityInPage(field, view) < leastOpacity ? stageOf(field, view) : field;
-  if (!stage) return false;
-  const { left, top, width, height } = field.getBoundingClientRect();
-  const onTop = (across: number, down: number): boolean => {
-    const x = left + width * across;
-    const y = top + height * down;
-    const inWindow = x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight;
-    return !inWindow || isOnTop(field, x, y, stage);
-  };
-  const inner = [onTop(0.2, 0.3), onTop(0.8, 0.3), onTop(0.2, 0.7), onTop(0.8, 0.7)];
-  if (!onTop(0.5, 0.5) || inner.filter(Boolean).length < 3) return false;
+  const drawn = opacityInPage(field, view) < leastOpacity ? drawnBoxes(field, view) : [];
+  if (!drawn) return false;
+  if (drawn.length > 0) {
+    if (!drawn.every((box) => isOnTop(box, [0.5, 0.5], [field, ...drawn]))) return false;
+  } else {
+    const inner = (
+      [
+        [0.2, 0.3],
+        [0.8, 0.3],
+        [0.2, 0.7],
+        [0.8, 0.7],
+      ] as const
+    ).filter((at) => isOnTop(field, at, [field]));
+    if (inner.length < 3 || !isOnTop(field, [0.5, 0.5], [field])) return false;
+  }
   return frameIsVisible(view);
 }
 
