@@ -35,10 +35,10 @@ const chromiumPermissions = ['sidePanel', 'offscreen'];
 /** Asked at the moment of use, in the person's own click. */
 const optionalPermissions = ['clipboardRead', 'clipboardWrite', 'downloads'];
 
-/** The modules of the list. */
+/** The modules of the list; what components/app/later.ts loads by and by is left out. */
 const firstLoad = {
   name: 'list',
-  test: /components[\\/](?:accounts[\\/](?!row-menu)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
+  test: /components[\\/](?:accounts[\\/](?!row-menu|row-extra)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
 };
 
 /** One site at a time, in the person's own click (lib/browser/site-access); never at install. */

@@ -19,7 +19,7 @@ export interface EnrolFillProps {
 export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
   const { t, duration, failure } = useSpeech();
   const { fill, outcome, button, clock } = card;
-  const standing = useContext(StandingContext);
+  const { place } = useContext(StandingContext);
   const fresh = (
     <button class="primary wide" onClick={onFill}>
       {t('enterFresh')}
@@ -76,10 +76,10 @@ export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onA
           </button>
         </div>
       )}
-      {untyped && standing !== 'on-page' && (
-        <Notice tone="plain">{t(standing === 'alone' ? 'scanNotFilled' : 'scanNotFilledBeside')}</Notice>
+      {untyped && place !== 'on-page' && (
+        <Notice tone="plain">{t(place === 'alone' ? 'scanNotFilled' : 'scanNotFilledBeside')}</Notice>
       )}
-      {untyped && standing === 'on-page' && (
+      {untyped && place === 'on-page' && (
         <>
           <p class="next-step">{t('typeIt')}</p>
           <button class="wide" onClick={onFill}>

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
+import { StandingContext } from './beside';
 import { CardCode } from './card-code';
 import { ClientPart } from './client-part';
 import { ComputerAdvice } from './computer-advice';
@@ -25,6 +26,7 @@ export interface EnrolledCardProps {
 /** The account is saved: what went into the page, what is left to press, whether the site took it. */
 export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }: EnrolledCardProps) {
   const { t, warning } = useSpeech();
+  const standing = useContext(StandingContext);
   const [nowMs, setNowMs] = useState(Date.now);
   const looking = useRef(false);
   const undecided = card.outcome !== 'accepted' && card.outcome !== 'refused';
@@ -73,6 +75,11 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
       {card.askComputer && <ComputerQuestion onAnswer={actions.computer} />}
       {unsafe && <ComputerAdvice card={card} actions={actions} />}
       <div class="buttons">
+        {standing.place === 'beside' && (
+          <button class="primary" onClick={standing.onBack}>
+            {t('scanBack')}
+          </button>
+        )}
         <button
           class={
             card.outcome === 'accepted' && !unsafe && !card.askComputer && !card.older ? 'primary' : 'plain'

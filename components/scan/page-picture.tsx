@@ -66,12 +66,7 @@ export function PagePicture(props: PagePictureProps) {
             // Chosen by the keyboard from the list beside it.
             tabIndex={-1}
             aria-hidden="true"
-            style={placeOf({
-              x: code.box.x / size.width,
-              y: code.box.y / size.height,
-              width: code.box.width / size.width,
-              height: code.box.height / size.height,
-            })}
+            style={placeOf(withMargin(code.box, size))}
             onClick={() => props.onChoose(code)}
             onMouseEnter={() => props.onLit(index)}
             onMouseLeave={() => props.onLit(null)}
@@ -128,6 +123,17 @@ function PartFrame({ part, drawing, onPart, onRead }: PartFrameProps) {
 
 /** Where the frame starts when it is not drawn by a mouse. */
 export const firstPart: Part = middlePart;
+
+/** In fractions of the picture, with some of the quiet zone around the code. */
+function withMargin(box: Part, size: { readonly width: number; readonly height: number }): Part {
+  const margin = 0.06 * box.width;
+  return {
+    x: (box.x - margin) / size.width,
+    y: (box.y - margin) / size.height,
+    width: (box.width + 2 * margin) / size.width,
+    height: (box.height + 2 * margin) / size.height,
+  };
+}
 
 function placeOf({ x, y, width, height }: Part): Readonly<Record<string, string>> {
   const share = (value: number) => `${(value * 100).toFixed(3)}%`;

@@ -5,6 +5,7 @@ import type { FirstLook } from '@/lib/messages/first-look';
 import type { Glance } from '@/lib/messages/protocol';
 import type { ScanStart } from '@/lib/messages/scan-protocol';
 import { createActions } from '../app/actions';
+import type { Standing } from '../cards/beside';
 import { UnusableState } from '../app/unusable-state';
 import { useLanguage } from '../app/use-language';
 import { Mark } from '../ui/icon';
@@ -74,6 +75,10 @@ export function ScanApp({ port, first, later, about }: ScanAppProps) {
     setPictureGone(true);
   });
 
+  const standing: Standing = useMemo(
+    () => (about.hasPage ? { place: 'beside', onBack: () => port.showTab(tabId) } : { place: 'alone' }),
+    [port, about],
+  );
   const card = glance.ok ? glance.value.card : null;
   const result = asked && glance.ok && card !== null && card.kind !== 'failed' ? card : null;
   const failed = asked && card?.kind === 'failed' ? card.failure : null;
@@ -109,9 +114,8 @@ export function ScanApp({ port, first, later, about }: ScanAppProps) {
           <ScanResult
             card={result}
             vault={glance.value.vault}
-            standing={about.hasPage ? 'beside' : 'alone'}
+            standing={standing}
             actions={actions}
-            onBack={() => port.showTab(tabId)}
             onPasskey={port.openPasskeyPage}
             copy={async (code) => {
               const done = await port.copy(code);

@@ -12,7 +12,6 @@ export interface ScanResultProps {
   readonly vault: VaultState;
   readonly standing: Standing;
   readonly actions: Actions;
-  readonly onBack: () => void;
   readonly onPasskey: (() => void) | null;
   readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
   readonly copy: (code: string) => Promise<boolean>;
@@ -50,11 +49,6 @@ export function ScanResult(props: ScanResultProps) {
           copy={props.copy}
           say={props.say}
         />
-        {standing === 'beside' && card.kind !== 'working' && (
-          <button class="primary" onClick={props.onBack}>
-            {t('scanBack')}
-          </button>
-        )}
       </div>
     </StandingContext.Provider>
   );

@@ -38,6 +38,8 @@ export function pretend({ state, language, version }) {
       sendMessage: async ({ name, request }) => {
         (globalThis.asked ??= []).push({ name, request });
         if (name === 'vault.unlock') return { ok: false, failure: { code: 'password-wrong' } };
+        const failure = state.failures?.[name];
+        if (failure) return { ok: false, failure };
         const refused = state.refused?.[name];
         if (refused) return { ok: false, failure: { code: refused } };
         const fixed = { ...state.files, ...state.answers }[name];

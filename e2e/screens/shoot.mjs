@@ -10,6 +10,7 @@ import { build } from 'wxt';
 import { launch } from './browser.mjs';
 import { fileAnswers, keepingStates, states } from './fixtures.mjs';
 import { keepingShots } from './keeping-shots.mjs';
+import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
 import { pretend } from './pretend.mjs';
 
@@ -24,7 +25,17 @@ if (!process.env.KEEP_BUILD)
   await build({
     root,
     outDir: out,
-    filterEntrypoints: ['background', 'popup', 'sidepanel', 'options', 'kit', 'recovery', 'unlock'],
+    filterEntrypoints: [
+      'background',
+      'popup',
+      'sidepanel',
+      'options',
+      'kit',
+      'qr-worker',
+      'recovery',
+      'scan',
+      'unlock',
+    ],
   });
 const folder = join(out, 'chrome-mv3');
 
@@ -88,6 +99,7 @@ async function wrongPassword(page) {
 }
 
 const browser = await launch();
+shots.push(...(await scanShots(browser)));
 const problems = [];
 for (const look of looks) {
   for (const shot of shots.filter(({ name }) => `${name}-${look.name}`.includes(only))) {

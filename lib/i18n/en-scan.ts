@@ -18,7 +18,7 @@ export const scanWords = {
   scanNumbered: 'QR code {number}: {name}',
   scanMoreAccounts: { one: 'and {count} more', other: 'and {count} more' },
   scanAddAll: 'Add all {count} accounts',
-  scanFrame: 'Read only a part of it',
+  scanFrame: 'Read only a part of the picture',
   scanFrameHint:
     'With the mouse, draw a frame on the picture. With the keyboard: the arrows move the frame, Shift and an arrow change its size, Enter reads what is inside.',
   scanFrameLabel: 'Frame on the picture of the page',
@@ -29,7 +29,7 @@ export const scanWords = {
   scanPictureHow:
     'To see the picture of a page here: on that page, click the Seconde button, then “Other ways to add”.',
   // from elsewhere
-  scanElsewhere: 'From somewhere else',
+  scanElsewhere: 'Other ways',
   scanAnywhere: 'Drop pictures anywhere on this page, or paste a picture, a link or a key.',
   scanPaste: 'Paste here',
   scanPasteEmpty: 'There is nothing to paste: copy the QR code or the key first.',

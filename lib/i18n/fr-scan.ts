@@ -21,7 +21,7 @@ export const scanWords: Pick<LaterWords, keyof typeof english> = {
   scanNumbered: 'Code QR {number} : {name}',
   scanMoreAccounts: { one: 'et {count} autre', other: 'et {count} autres' },
   scanAddAll: 'Ajouter les {count} comptes',
-  scanFrame: 'N’en lire qu’une partie',
+  scanFrame: 'Lire seulement une partie de l’image',
   scanFrameHint:
     'À la souris, tracez un cadre sur l’image. Au clavier : les flèches déplacent le cadre, Maj et une flèche changent sa taille, Entrée lit ce qu’il contient.',
   scanFrameLabel: 'Cadre sur l’image de la page',
@@ -33,7 +33,7 @@ export const scanWords: Pick<LaterWords, keyof typeof english> = {
   scanPictureHow:
     'Pour voir ici l’image d’une page : sur cette page, cliquez sur le bouton de Seconde, puis sur « Autres façons d’ajouter ».',
   // d’ailleurs
-  scanElsewhere: 'D’ailleurs',
+  scanElsewhere: 'Autres façons',
   scanAnywhere:
     'Déposez des images n’importe où sur cette page, ou collez une image, un lien ou une clé secrète.',
   scanPaste: 'Coller ici',
