@@ -12,6 +12,7 @@ export const errorCodes = [
   'qr-wifi',
   'qr-microsoft',
   'qr-other-app',
+  'qr-passkey',
   'qr-not-an-account',
   'qr-bare-key',
   'picture-too-large',

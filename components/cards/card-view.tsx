@@ -8,6 +8,7 @@ import { AskSiteCard } from './ask-site-card';
 import { Choices } from './choices';
 import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
+import { OtherAppCard } from './other-app-card';
 import { PinCard } from './pin-card';
 import { OtherWays } from './other-ways';
 import { AskFrameCard, CorrectCard, InsecureCard, NeverHereCard, PickFieldCard } from './site-cards';
@@ -56,6 +57,16 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
       return <SigningInCard {...{ card, actions, findRow, copy, say }} />;
     case 'ask-site':
       return <AskSiteCard card={card} actions={actions} />;
+    case 'other-app':
+      return (
+        <OtherAppCard
+          card={card}
+          onShowAgain={actions.pointAgain}
+          copyText={actions.copyText}
+          say={say}
+          onDone={actions.done}
+        />
+      );
     case 'pin':
       return <PinCard card={card} onPin={actions.givePin} onCancel={actions.done} />;
     case 'collected':

@@ -12,6 +12,7 @@ import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { enrol } from '@/lib/walks/enrol';
 import { fill } from '@/lib/walks/fill';
 import { conclude, look } from '@/lib/walks/look';
+import { pointAgain } from '@/lib/walks/point';
 import { goOn } from '@/lib/walks/resume';
 import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, next, page } from '@/lib/walks/show';
@@ -77,6 +78,10 @@ export const handlers: Handlers = {
     ),
   'card.save-in-private': async ({ tabId }) =>
     started(goOn(ports, tabId, (gesture) => ({ ...gesture, privateWindowAllowed: true }))),
+  'card.point': async ({ tabId }) => {
+    await pointAgain(ports, tabId);
+    return done;
+  },
   'card.pin': async ({ tabId, pin }) => started(goOn(ports, tabId, (gesture) => ({ ...gesture, pin }))),
   'card.other-export': async ({ tabId }) => {
     await tabRecords.change(tabId, withoutExport);

@@ -12,6 +12,8 @@ import type {
   FillRequest,
   FillScript,
   OutcomeRequest,
+  PointRequest,
+  PointScript,
   SurveyRequest,
 } from '@/lib/fields/page-contract';
 import type { Pages } from '@/lib/walks/ports';
@@ -29,6 +31,11 @@ export const pages: Pages = {
 
   async capture(tabId, request) {
     const answers = await call(tabId, [0], '/capture.js', callCapture, request, 'anew');
+    return answers.ok ? first(answers.value) : answers;
+  },
+
+  async point(tabId, request) {
+    const answers = await call(tabId, [0], '/point.js', callPoint, request, 'anew');
     return answers.ok ? first(answers.value) : answers;
   },
 
@@ -76,11 +83,13 @@ export const pages: Pages = {
   },
 };
 
-// These five are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
+// These seven are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
 // text: Chromium leaves out every member that is null from an object given as an argument. 'absent': the script is not there,
 // or went with the document it was in.
 const callCapture = (request: string) =>
   (globalThis.secondeCapture as CaptureScript).collect(JSON.parse(request) as CaptureRequest);
+const callPoint = (request: string) =>
+  (globalThis.secondePoint as PointScript).point(JSON.parse(request) as PointRequest);
 const callSurvey = (request: string) =>
   (globalThis.secondeFill as FillScript).survey(JSON.parse(request) as SurveyRequest);
 const callFill = (request: string) =>
@@ -104,7 +113,7 @@ interface FrameAnswer<A> {
 async function call<A>(
   tabId: number,
   frameIds: readonly number[] | null,
-  file: '/capture.js' | '/fill.js',
+  file: '/capture.js' | '/fill.js' | '/point.js',
   func: (request: string) => A | Promise<A> | 'absent',
   request:
     | ArmRequest
@@ -114,6 +123,7 @@ async function call<A>(
     | FillRequest
     | OutcomeRequest
     | ClockRequest
+    | PointRequest
     | { readonly key: string },
   injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {

@@ -3,6 +3,7 @@
  * of the isolated world, which the page cannot see, and answer by their return value: JSON only.
  */
 import type { ClockReading } from '@/lib/clock/offset';
+import type { LinkRole, LinkedApp } from '@/lib/providers/links';
 
 /** A picture of the page that may hold a QR code: luminance, 8 bits, composited on white with an added white margin. */
 export interface CapturedPicture {
@@ -174,6 +175,24 @@ export interface ClockRequest {
 /** `silent`: nothing can be told from this page; never taken for acceptance. */
 export type PageOutcome = 'unchanged' | 'accepted' | 'refused' | 'silent' | 'page-changed';
 
+export interface PointRequest {
+  /** Whose QR code it was; `null` when it is not known. */
+  readonly app: LinkedApp | null;
+}
+
+/** What `point` did: which link it scrolled to and focused. */
+export interface PointReport {
+  /** The page is Microsoft's own for security information, by its marks. */
+  readonly page: 'microsoft' | null;
+  /** Its words are the page's, at most 60 characters. */
+  readonly link: { readonly role: LinkRole; readonly words: string } | null;
+}
+
+/** The global of the isolated world that `point` installs. */
+export interface PointScript {
+  point(request: PointRequest): PointReport;
+}
+
 /** The global of the isolated world that `capture` installs. */
 export interface CaptureScript {
   collect(request: CaptureRequest): Promise<Capture>;
@@ -217,5 +236,6 @@ declare global {
   /** What stops the waiting of an earlier injection into the same document. */
   var secondeArmed: AbortController | undefined;
   var secondeCapture: CaptureScript | undefined;
+  var secondePoint: PointScript | undefined;
   var secondeFill: FillScript | undefined;
 }

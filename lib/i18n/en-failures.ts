@@ -15,6 +15,8 @@ export const sentences: Sentences = {
       'This QR code is only for Microsoft’s own app. On the page, choose “I want to use a different authenticator app”, then scan the new QR code.',
     'qr-other-app':
       'This QR code is only for another company’s app. On the page, look for a choice such as “another app” or “other authenticator”, then scan again.',
+    'qr-passkey':
+      'This QR code asks a phone for its passkey. On the page, cancel, then look for an authenticator app among the other ways.',
     'qr-not-an-account':
       'This QR code does not hold an account. Look for the one the site shows for an authenticator app.',
     'qr-bare-key': 'This QR code holds only a secret key. Say whose it is, and the account can be added.',

@@ -37,4 +37,36 @@ export const kindWords = {
   partCopy: 'Copy this part',
   partCopied: 'Copied.',
   partThen: 'Then, if the page asks for a code:',
+  otherMicrosoft: 'This QR code is for Microsoft’s own app',
+  otherMicrosoftPage: 'This page is about Microsoft’s own app',
+  otherAppTitle: 'This QR code is for {app}',
+  otherPasskey: 'This QR code is for a passkey on a phone',
+  otherNotApp: 'This QR code is not for an authenticator app',
+  otherWhy: 'No other app can read it. The site can also give one that Seconde reads.',
+  otherFound: 'On the page, press “{words}”. It is in view now.',
+  otherThenMicrosoft: 'Press Next, then scan the new QR code.',
+  otherThen: 'Then scan the QR code that the page shows.',
+  otherThenOkta: 'Choose Google Authenticator in the list, then scan the QR code that the page shows.',
+  otherAgain: 'Show me again',
+  otherLookMicrosoft:
+    'On the page, look for “I want to use a different authenticator app”. It may be on an earlier step: press Back once or twice, then “Show me again”.',
+  otherLook:
+    'On the page, look for a choice such as “another app” or “other authenticator”, then scan again.',
+  otherLookOkta:
+    'On the page, go back to the list of authenticators and choose Google Authenticator, then scan again.',
+  tokenLookDuo:
+    'Duo does not always let people use another app. On the page, look for other options, or ask your institution for a hardware token.',
+  otherLookPasskey: 'On the page, press Cancel, then look for an authenticator app among the other ways.',
+  otherHidden: 'If the link is nowhere',
+  otherAtOnce: 'What works at once, where it is offered:',
+  otherMethodStep: '“I want to set up a different method”',
+  otherPhoneStep: '“Phone”',
+  otherCallStep: '“Call me”: a landline will do',
+  tokenAskMicrosoft:
+    'Your institution has turned this choice off. It can turn it on for you: in its settings, the method is called “Third-party software OATH tokens”.',
+  otherCopy: 'Copy the request',
+  otherCopied: 'Request copied.',
+  tokenRequestMicrosoft:
+    'Hello,\n\nI do not have a phone that I can use for Microsoft Authenticator. I would like to sign in with six-digit codes made on my computer by an authenticator that follows the OATH standard.\n\nCould you please turn on the authentication method “Third-party software OATH tokens” for my account, so that the link “I want to use a different authenticator app” is shown on aka.ms/mfasetup? If that is not possible, a hardware OATH token or calls to a landline would also suit me.\n\nThank you.',
+  bareKeyType: 'Say whose key it is',
 } as const;

@@ -16,6 +16,8 @@ export const sentences: Sentences = {
       'Ce code QR sert seulement à l’application de Microsoft. Sur la page, choisissez « Je souhaite utiliser une autre application d’authentification », puis numérisez le nouveau code QR.',
     'qr-other-app':
       'Ce code QR sert seulement à l’application d’une autre entreprise. Sur la page, cherchez un choix comme « autre application », puis numérisez de nouveau.',
+    'qr-passkey':
+      'Ce code QR demande à un téléphone sa clé d’identification. Sur la page, annulez, puis cherchez une application d’authentification parmi les autres façons.',
     'qr-not-an-account':
       'Ce code QR ne contient pas de compte. Cherchez celui que le site affiche pour une application d’authentification.',
     'qr-bare-key':

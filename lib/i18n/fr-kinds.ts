@@ -42,4 +42,38 @@ export const kindWords: Pick<LaterWords, keyof typeof english> = {
   partCopy: 'Copier cette partie',
   partCopied: 'Copiée.',
   partThen: 'Ensuite, si la page demande un code :',
+  otherMicrosoft: 'Ce code QR sert à l’application de Microsoft',
+  otherMicrosoftPage: 'Cette page parle de l’application de Microsoft',
+  otherAppTitle: 'Ce code QR sert à {app}',
+  otherPasskey: 'Ce code QR sert à une clé d’identification sur un téléphone',
+  otherNotApp: 'Ce code QR ne sert pas à une application d’authentification',
+  otherWhy:
+    'Aucune autre application ne peut le lire. Le site peut aussi en donner un que Seconde sait lire.',
+  otherFound: 'Sur la page, appuyez sur « {words} ». Il est maintenant à l’écran.',
+  otherThenMicrosoft: 'Appuyez sur Suivant, puis numérisez le nouveau code QR.',
+  otherThen: 'Numérisez ensuite le code QR que la page affiche.',
+  otherThenOkta:
+    'Choisissez Google Authenticator dans la liste, puis numérisez le code QR que la page affiche.',
+  otherAgain: 'Me le montrer encore',
+  otherLookMicrosoft:
+    'Sur la page, cherchez « Je souhaite utiliser une autre application d’authentification ». Ce lien est peut-être à une étape précédente : appuyez une ou deux fois sur Précédent, puis sur « Me le montrer encore ».',
+  otherLook: 'Sur la page, cherchez un choix comme « autre application », puis numérisez de nouveau.',
+  otherLookOkta:
+    'Sur la page, revenez à la liste des authentificateurs et choisissez Google Authenticator, puis numérisez de nouveau.',
+  tokenLookDuo:
+    'Duo ne permet pas toujours une autre application. Sur la page, cherchez d’autres options, ou demandez un jeton matériel à votre établissement.',
+  otherLookPasskey:
+    'Sur la page, appuyez sur Annuler, puis cherchez une application d’authentification parmi les autres façons.',
+  otherHidden: 'Si le lien n’est nulle part',
+  otherAtOnce: 'Ce qui fonctionne tout de suite, là où c’est offert :',
+  otherMethodStep: '« Je veux configurer une autre méthode »',
+  otherPhoneStep: '« Téléphone »',
+  otherCallStep: '« Appelez-moi » : une ligne fixe suffit',
+  tokenAskMicrosoft:
+    'Votre établissement a fermé ce choix. Il peut l’ouvrir pour vous : dans ses réglages, la méthode s’appelle « Jetons OATH logiciels tiers ».',
+  otherCopy: 'Copier la demande',
+  otherCopied: 'Demande copiée.',
+  tokenRequestMicrosoft:
+    'Bonjour,\n\nJe n’ai pas de téléphone qui puisse servir à Microsoft Authenticator. Je voudrais me connecter avec des codes à six chiffres faits sur mon ordinateur par un authentificateur conforme à la norme OATH.\n\nPourriez-vous activer pour mon compte la méthode d’authentification « Jetons OATH logiciels tiers » (Third-party software OATH tokens), afin que le lien « Je souhaite utiliser une autre application d’authentification » s’affiche sur aka.ms/mfasetup? Si ce n’est pas possible, un jeton OATH matériel ou des appels à une ligne fixe me conviendraient aussi.\n\nMerci.',
+  bareKeyType: 'Dire à qui est la clé',
 };

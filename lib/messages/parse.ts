@@ -55,6 +55,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
       ? undefined
       : { ...tab, accepted: fields.accepted };
   },
+  'card.point': ({ tabId }) => withTab(tabId),
   'card.pin': (fields) => {
     const tab = withTab(fields.tabId);
     const pin = text(fields.pin, 16);

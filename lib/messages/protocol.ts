@@ -108,6 +108,9 @@ export type FillState =
  */
 export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown' | 'left';
 
+/** `okta` and `duo` have words of their own; `passkey` wants a phone; `not-an-app` is a web address, a network, a text. */
+export type OtherAppAdvice = 'microsoft' | 'okta' | 'duo' | 'passkey' | 'app' | 'not-an-app';
+
 /** What the extension has to say about one tab, kept until the person presses *Done*. */
 export type Card =
   /** A gesture was made and is being carried out. */
@@ -140,6 +143,17 @@ export type Card =
     }
   /** The codes of this account are made with a PIN that only the person knows. */
   | { readonly kind: 'pin'; readonly issuer: string; readonly name: string }
+  /** The QR code, or the page, is for an app that is not an authenticator of one's own. */
+  | {
+      readonly kind: 'other-app';
+      /** Its name, of our own table; '' when the QR code is no app's at all. */
+      readonly app: string;
+      readonly advice: OtherAppAdvice;
+      /** The link of the page that was scrolled to and focused; its words are the page's, cut at 60 characters. */
+      readonly link: { readonly role: 'another-app' | 'other-method'; readonly words: string } | null;
+      /** Told by the page: its QR code could not be read. */
+      readonly byPage: boolean;
+    }
   /** An export in several QR codes: which of them are here. Each was saved as it came. */
   | {
       readonly kind: 'collected';
@@ -234,6 +248,8 @@ export interface Protocol
   /** Types the code now: boxes, or a fresh code. */
   'card.fill': { request: { tabId: number }; response: null };
   'card.answer': { request: { tabId: number; accepted: boolean }; response: null };
+  /** Points the link out again. */
+  'card.point': { request: { tabId: number }; response: null };
   'card.pin': { request: { tabId: number; pin: string }; response: null };
   /** The parts of the earlier export are no longer counted; the QR code just scanned begins another. */
   'card.other-export': { request: { tabId: number }; response: null };

@@ -50,6 +50,16 @@ describe('recogniseQrText', () => {
     ['qr-not-an-account', `BEGIN:VCARD\nFN:${token}\nEND:VCARD`],
     ['qr-not-an-account', `mailto:${token}@example.org`],
     ['qr-not-an-account', token],
+    ['qr-passkey', `FIDO:/${token}`],
+    ['qr-bare-key', 'JBSWY3DPEHPK3PXP'],
+    ['qr-bare-key', 'gezdgnbvgy3tqojqgezdgnbvgy3tqojq'],
+    ['qr-bare-key', ' gezd gnbv gy3t qojq\n'],
+    ['qr-bare-key', 'GEZD-GNBV-GY3T-QOJQ-GEZD'],
+    ['qr-bare-key', 'JBSWY3DPEHPK3PXPABCDEFGHIJ======'],
+    ['qr-not-an-account', 'JBSWY3DPEHPK3PX'],
+    ['qr-not-an-account', 'internationalisation'],
+    ['qr-not-an-account', 'this text is long and has no key'],
+    ['qr-not-an-account', 'A'.repeat(1025)],
   ])('says %s for %s', (code, text) => {
     expect(recogniseQrText(text)).toMatchObject({ kind: 'failure', failure: { code } });
   });
@@ -67,7 +77,8 @@ describe('recogniseQrText', () => {
     ['RSA SecurID', `http://127.0.0.1/securid/ctf?ctfData=${token}`],
     ['Entrust Identity', `igmobileotp://?action=secactivate&enc=${token}`],
     ['privacyIDEA Authenticator', `pia://container/SMPH?nonce=${token}`],
-    ['passkey (FIDO)', `FIDO:/${token}`],
+    ['Steam', `https://s.team/q/1/${token}`],
+    ['FortiToken Mobile', 'EEAEVVEYZSERRHEM'],
   ])('names %s for %s', (app, text) => {
     expect(recogniseQrText(text)).toEqual({
       kind: 'failure',

@@ -9,6 +9,16 @@ export type Recognised =
   | { readonly kind: 'migration' }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
+/**
+ * A key in Base32 and nothing else, of eighty bits or more: in capitals, or in small letters with a digit among them so that
+ * no word passes for one; in one piece or in groups of four.
+ */
+const bareKeys = [
+  /^[A-Z2-7]{16,1024}={0,6}$/,
+  /^(?=[a-z]*[2-7])[a-z2-7]{16,1024}={0,6}$/,
+  /^(?=[A-Za-z -]*[2-7])(?:[A-Za-z2-7]{4}[ -]){3,255}[A-Za-z2-7]{1,4}={0,6}$/,
+];
+
 /** The first that matches is the answer, so the table goes from the particular to the general. */
 const known: readonly (readonly [RegExp, Recognised])[] = [
   [/^$/, failure({ code: 'qr-empty' })],
@@ -31,9 +41,15 @@ const known: readonly (readonly [RegExp, Recognised])[] = [
   [/^com\.rsa\.securid|^https?:\/\/127\.0\.0\.1\/securid\/ctf/i, otherApp('RSA SecurID')],
   [/^igmobileotp:/i, otherApp('Entrust Identity')],
   [/^pia:/i, otherApp('privacyIDEA Authenticator')],
-  [/^fido:\//i, otherApp('passkey (FIDO)')],
+  [/^fido:\//i, failure({ code: 'qr-passkey' })],
+  // Steam's own way to sign in with a phone.
+  [/^https?:\/\/s\.team\/q\//i, otherApp('Steam')],
 
   [/^(?:https?:|www\.)/i, failure({ code: 'qr-web-address' })],
+
+  // Ten bytes in Base32, of which the first two say the make and the form of the token.
+  [/^EE[A-Z2-7]{14}$/, otherApp('FortiToken Mobile')],
+  ...bareKeys.map((pattern) => [pattern, failure({ code: 'qr-bare-key' })] as const),
 ];
 
 export function recogniseQrText(text: string): Recognised {

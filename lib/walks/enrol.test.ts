@@ -144,8 +144,6 @@ describe('bad input changes nothing', () => {
   it.each([
     ['https://example.org/', 'qr-web-address'],
     ['WIFI:T:WPA;S:x;P:y;;', 'qr-wifi'],
-    ['phonefactor://activate?code=1', 'qr-microsoft'],
-    ['duo://abc-def', 'qr-other-app'],
     ['otpauth://totp/a?secret=GEZDGNBV1&issuer=x', 'secret-character'],
     ['otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ&algorithm=SHA3', 'algorithm-unknown'],
     ['otpauth://totp/a', 'secret-missing'],

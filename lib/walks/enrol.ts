@@ -12,6 +12,7 @@ import { namesIn, readAccounts } from '@/lib/transfer/registry';
 import { arm } from './armed';
 import { areOneExport, collectParts, partOf } from './collect-parts';
 import { fillAtEnrolment } from './confirm-in-page';
+import { microsoftPageCard, otherAppCard } from './point';
 import type { WalkPorts } from './ports';
 import { type EnrolGesture, readGesture } from './read-gesture';
 import { readPage } from './read-page';
@@ -28,7 +29,10 @@ export async function enrol(ports: WalkPorts, tabId: number, request: CaptureReq
     watch: null,
   }));
   const reading = await readPage(ports, tabId, request);
-  if (!reading.ok) return refuse(ports, tabId, reading.failure);
+  if (!reading.ok) {
+    const card = await microsoftPageCard(ports, tabId);
+    return card === null ? refuse(ports, tabId, reading.failure) : conclude(ports, tabId, card);
+  }
   const { origin, texts, guessed } = reading.value;
   const gesture: EnrolGesture = {
     kind: 'enrol',
@@ -106,9 +110,14 @@ async function explain(
   gesture: EnrolGesture,
   failure: Failure,
 ): Promise<void> {
-  if (failure.code !== 'pin-needed') return refuse(ports, tabId, failure);
-  const { issuer = '', name = '' } = failure.details ?? {};
-  return wait(ports, tabId, gesture, { kind: 'pin', issuer, name });
+  if (failure.code === 'pin-needed') {
+    const { issuer = '', name = '' } = failure.details ?? {};
+    return wait(ports, tabId, gesture, { kind: 'pin', issuer, name });
+  }
+  // A key alone is no account yet: its form finds the text here.
+  if (failure.code === 'qr-bare-key') return wait(ports, tabId, gesture, { kind: 'failed', failure });
+  const card = await otherAppCard(ports, tabId, failure, gesture.origin !== null);
+  return card === null ? refuse(ports, tabId, failure) : conclude(ports, tabId, card);
 }
 
 async function collect(ports: WalkPorts, tabId: number, gesture: EnrolGesture): Promise<void> {
@@ -120,13 +129,7 @@ async function collect(ports: WalkPorts, tabId: number, gesture: EnrolGesture): 
   if (!collected.ok) return refuse(ports, tabId, collected.failure);
   // A part of another export waits for the person's word.
   if (collected.value.other) return wait(ports, tabId, gesture, collected.value);
-  await ports.records.change(tabId, (record) => ({
-    ...lasting(record),
-    card: collected.value,
-    pending: null,
-    watch: null,
-  }));
-  await ports.surfaces.show(tabId);
+  return conclude(ports, tabId, collected.value);
 }
 
 /** Those of the account itself; of an export also what it did not bring, so that none is lost in silence. */
@@ -154,11 +157,10 @@ async function wait(ports: WalkPorts, tabId: number, gesture: EnrolGesture, card
 }
 
 async function refuse(ports: WalkPorts, tabId: number, failure: Failure): Promise<void> {
-  await ports.records.change(tabId, (record) => ({
-    ...lasting(record),
-    card: { kind: 'failed', failure },
-    pending: null,
-    watch: null,
-  }));
+  await conclude(ports, tabId, { kind: 'failed', failure });
+}
+
+async function conclude(ports: WalkPorts, tabId: number, card: Card): Promise<void> {
+  await ports.records.change(tabId, (record) => ({ ...lasting(record), card, pending: null, watch: null }));
   await ports.surfaces.show(tabId);
 }

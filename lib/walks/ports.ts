@@ -14,6 +14,8 @@ import type {
   FillRequest,
   OutcomeRequest,
   PageOutcome,
+  PointReport,
+  PointRequest,
   Survey,
   SurveyRequest,
 } from '@/lib/fields/page-contract';
@@ -45,6 +47,8 @@ export interface SiteAccess {
 export interface Pages {
   tab(tabId: number): Promise<Tab | null>;
   capture(tabId: number, request: CaptureRequest): Promise<Result<Capture>>;
+  /** Scrolls to a link and focuses it; see `PointScript`. */
+  point(tabId: number, request: PointRequest): Promise<Result<PointReport>>;
   screenshot(tabId: number): Promise<Result<Pixels>>;
   /** One survey for each frame reached; `frameId` narrows it to one. */
   survey(

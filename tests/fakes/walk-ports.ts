@@ -5,6 +5,8 @@ import type {
   FillReport,
   FillRequest,
   PageOutcome,
+  PointReport,
+  PointRequest,
   Survey,
   WrittenKey,
 } from '@/lib/fields/page-contract';
@@ -38,6 +40,7 @@ export interface FakePage {
   fillReport: (request: FillRequest) => FillReport;
   /** `grant-lost`: the address of the tab is gone too; `no-answer`: only this once, between two documents. */
   outcome: PageOutcome | 'grant-lost' | 'no-answer';
+  points: PointReport;
   /** How far the site's clock is ahead, ms; `null`: it cannot be read. */
   clockMs: number | null;
   /** How often it was read. */
@@ -50,6 +53,8 @@ export interface FakeWorld {
   readonly typed: FillRequest[];
   /** What the page was asked to wait for; `null`: no longer. */
   readonly armed: (ArmRequest | null)[];
+  /** For whose apps a link was looked for. */
+  readonly pointed: PointRequest['app'][];
   readonly shown: number[];
   readonly countDowns: (number | null)[];
   /** Origins that the browser lets us into, and whether to stay. */
@@ -115,11 +120,13 @@ export function createWorld(): FakeWorld {
     deviceNameField: true,
     fillReport: ({ deviceName }) => ({ kind: 'filled', rung: 'value', deviceName }),
     outcome: 'unchanged',
+    points: { page: null, link: null },
     clockMs: null,
     clockReads: 0,
   };
   const typed: FillRequest[] = [];
   const armed: (ArmRequest | null)[] = [];
+  const pointed: PointRequest['app'][] = [];
   const shown: number[] = [];
   const countDowns: (number | null)[] = [];
   const events: string[] = [];
@@ -136,6 +143,7 @@ export function createWorld(): FakeWorld {
     page,
     typed,
     armed,
+    pointed,
     shown,
     countDowns,
     access,
@@ -168,6 +176,10 @@ export function createWorld(): FakeWorld {
             aimed: aimed.length > 0,
             ...(page.written.length > 0 && { written: page.written }),
           });
+        },
+        point: async (_tab, { app }) => {
+          pointed.push(app);
+          return page.qrTexts === null ? fail('page-protected') : ok(page.points);
         },
         screenshot: async () => fail('page-protected'),
         survey: async () =>
