@@ -74,6 +74,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     clockAnyway: () => inTab((id) => type('clock.anyway', { tabId: id })),
     choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
+    nameKey: () => inTab((id) => act('card.name-key', { tabId: id })),
     pointAgain: () => inTab((id) => act('card.point', { tabId: id })),
     /** Words that are no secret: the clipboard is left alone afterwards. */
     copyText: (text: string) => port.copy(text),

@@ -136,7 +136,12 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
             <OtherWays onOpen={actions.otherWays} />
           )}
           <div class="buttons">
-            <button class="primary" onClick={actions.done}>
+            {card.failure.code === 'qr-bare-key' && (
+              <button class="primary" onClick={actions.nameKey}>
+                {t('bareKeyType')}
+              </button>
+            )}
+            <button class={card.failure.code === 'qr-bare-key' ? 'plain' : 'primary'} onClick={actions.done}>
               {t('done')}
             </button>
           </div>

@@ -8,6 +8,7 @@ import { createSpeech } from '@/lib/i18n/speak';
 import { SpeechProvider } from '../ui/speech';
 import { ClientPart } from './client-part';
 import { CollectedCard, type CollectedCardProps } from './collected-card';
+import { OtherAppCard, type OtherAppCardProps } from './other-app-card';
 import { PinCard } from './pin-card';
 
 const speech = createSpeech('en', wordsOf('en'), later);
@@ -104,4 +105,59 @@ it('a part to type in a page is shown in groups of four and copied whole', async
   await act(async () => button('Copy this part').click());
   expect(copy).toHaveBeenCalledExactlyOnceWith('NXEG6EIAAEBAGBAFAY');
   expect(say).toHaveBeenCalledWith('Copied.');
+});
+
+describe('the card of another company’s app', () => {
+  const words = 'I want to use a different authenticator app';
+  const other = (change: Partial<OtherAppCardProps['card']> = {}) => {
+    const props = {
+      onShowAgain: vi.fn(),
+      copyText: vi.fn(async () => true),
+      say: vi.fn(),
+      onDone: vi.fn(),
+    };
+    const card = { app: 'Microsoft Authenticator', advice: 'microsoft', link: null, byPage: false } as const;
+    show(<OtherAppCard card={{ kind: 'other-app', ...card, ...change }} {...props} />);
+    return props;
+  };
+
+  it('says the link’s own words, and shows it again', () => {
+    const { onShowAgain } = other({ link: { role: 'another-app', words } });
+    expect(text()).toContain(`press “${words}”`);
+    expect(text()).not.toContain('landline');
+    act(() => button('Show me again').click());
+    expect(onShowAgain).toHaveBeenCalledOnce();
+  });
+
+  it.each([null, { role: 'other-method', words: 'I want to set up a different method' } as const])(
+    'says what works at once and what to ask for when the link is hidden: %o',
+    async (link) => {
+      const { copyText, say } = other({ link });
+      expect(text()).toMatch(/different method.*Phone.*Call me.*landline/);
+      expect(text()).toContain('Third-party software OATH tokens');
+      await act(async () => button('Copy the request').click());
+      expect(copyText).toHaveBeenCalledExactlyOnceWith(
+        expect.stringMatching(/^Hello,[^]*OATH[^]*Thank you\.$/),
+      );
+      expect(say).toHaveBeenCalledWith('Request copied.');
+    },
+  );
+
+  it.each([
+    ['okta', 'Okta Verify', 'choose Google Authenticator'],
+    ['duo', 'Duo Mobile', 'hardware token'],
+    ['app', 'Symantec VIP Access', 'another app'],
+    ['passkey', '', 'Cancel'],
+  ] as const)('has other words for %s', (advice, app, expected) => {
+    other({ advice, app });
+    expect(text()).toContain(expected);
+    expect(text()).toContain(app || 'passkey');
+    expect(has('Copy the request')).toBe(false);
+  });
+
+  it('shows markup in the words of a page as text', () => {
+    other({ link: { role: 'another-app', words: '<img src=x onerror=alert(1)> other app' } });
+    expect(document.querySelector('img')).toBeNull();
+    expect(text()).toContain('<img src=x');
+  });
 });

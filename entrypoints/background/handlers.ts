@@ -4,6 +4,7 @@
  * last.
  */
 import { tabRecords } from '@/lib/browser/session-records';
+import { openScanPage } from '@/lib/browser/scan-page';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/serve';
 import { keep, putBack } from '@/lib/walks/attempts';
@@ -80,6 +81,12 @@ export const handlers: Handlers = {
     started(goOn(ports, tabId, (gesture) => ({ ...gesture, privateWindowAllowed: true }))),
   'card.point': async ({ tabId }) => {
     await pointAgain(ports, tabId);
+    return done;
+  },
+  'card.name-key': async ({ tabId }) => {
+    const { pending } = await tabRecords.get(tabId);
+    const key = pending?.kind === 'enrol' ? (pending.texts[0] ?? null) : null;
+    await openScanPage({ tabId, byHand: true, key });
     return done;
   },
   'card.pin': async ({ tabId, pin }) => started(goOn(ports, tabId, (gesture) => ({ ...gesture, pin }))),

@@ -34,8 +34,8 @@ export const pages: Pages = {
     return answers.ok ? first(answers.value) : answers;
   },
 
-  async point(tabId, request) {
-    const answers = await call(tabId, [0], '/point.js', callPoint, request, 'anew');
+  async pointLink(tabId, request) {
+    const answers = await call(tabId, [0], '/point.js', callPointLink, request, 'anew');
     return answers.ok ? first(answers.value) : answers;
   },
 
@@ -83,12 +83,12 @@ export const pages: Pages = {
   },
 };
 
-// These seven are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
+// These are serialised and run in the page's isolated world: they may name nothing of this file. The request comes as
 // text: Chromium leaves out every member that is null from an object given as an argument. 'absent': the script is not there,
 // or went with the document it was in.
 const callCapture = (request: string) =>
   (globalThis.secondeCapture as CaptureScript).collect(JSON.parse(request) as CaptureRequest);
-const callPoint = (request: string) =>
+const callPointLink = (request: string) =>
   (globalThis.secondePoint as PointScript).point(JSON.parse(request) as PointRequest);
 const callSurvey = (request: string) =>
   (globalThis.secondeFill as FillScript).survey(JSON.parse(request) as SurveyRequest);

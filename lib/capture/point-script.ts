@@ -41,7 +41,7 @@ export function createPointScript({ doc, openRoot, visible }: PointWorld): Point
         const links = findLinks(doc, openRoot, visible, app ?? page ?? 'any');
         const best = links.sort((one, other) => rankOf(one) - rankOf(other))[0];
         if (best) show(best.element);
-        const link = best ? { role: best.role, words: best.words.slice(0, longestWords) } : null;
+        const link = best ? { role: best.role, words: cut(best.words) } : null;
         return { page, link } satisfies PointReport;
       } catch {
         return { page: null, link: null };
@@ -94,6 +94,14 @@ function tidy(text: string): string {
 /** Lowest first: an app of one's own before other methods, what can be clicked before mere text, few words before many. */
 function rankOf({ role, isClickable, words }: Link): number {
   return (role === 'another-app' ? 0 : 1000) + (isClickable ? 0 : 500) + Math.min(words.length, 400);
+}
+
+/** At most 60 characters, whole words. */
+function cut(words: string): string {
+  if (words.length <= longestWords) return words;
+  const start = words.slice(0, longestWords - 1);
+  const space = start.lastIndexOf(' ');
+  return `${start.slice(0, space > 0 ? space : undefined)}…`;
 }
 
 function show(element: Element): void {

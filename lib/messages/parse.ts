@@ -56,6 +56,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
       : { ...tab, accepted: fields.accepted };
   },
   'card.point': ({ tabId }) => withTab(tabId),
+  'card.name-key': ({ tabId }) => withTab(tabId),
   'card.pin': (fields) => {
     const tab = withTab(fields.tabId);
     const pin = text(fields.pin, 16);

@@ -250,6 +250,8 @@ export interface Protocol
   'card.answer': { request: { tabId: number; accepted: boolean }; response: null };
   /** Points the link out again. */
   'card.point': { request: { tabId: number }; response: null };
+  /** A key alone was scanned: opens the form that asks whose it is, with the key in it. */
+  'card.name-key': { request: { tabId: number }; response: null };
   'card.pin': { request: { tabId: number; pin: string }; response: null };
   /** The parts of the earlier export are no longer counted; the QR code just scanned begins another. */
   'card.other-export': { request: { tabId: number }; response: null };

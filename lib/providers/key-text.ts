@@ -9,7 +9,7 @@ export type KeyText =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-const addressStart = /^\s*(?:apple-)?otpauth(?:-migration)?:/i;
+const addressStart = /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp):/i;
 /** The code alone of what Microsoft's own app asks for: no key is as short, and has the digits that keys have not. */
 const nineDigits = /^\s*(?:\d[\s-]?){9}\s*$/;
 

@@ -52,7 +52,6 @@ describe('a text from anywhere', () => {
   });
 
   it.each([
-    ['qr-microsoft', 'phonefactor://activate_account?code=123456789&url=https://x'],
     ['qr-web-address', 'https://www.example.org/'],
     ['qr-empty', ''],
     ['qr-not-an-account', 'x'.repeat(100_000)],

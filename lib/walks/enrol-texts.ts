@@ -12,7 +12,7 @@ import { siteOrigin } from '@/lib/sites/origin';
 import { holdsAccounts, namesIn, readAccounts } from '@/lib/transfer/registry';
 import { continueEnrol } from './enrol';
 import type { WalkPorts } from './ports';
-import { gestureLifeMs } from './tab-record';
+import { gestureLifeMs, lasting } from './tab-record';
 
 /** When and of which page a picture was taken. */
 export interface PictureTaken {
@@ -27,7 +27,8 @@ export async function enrolText(
   text: string,
   origin: string | null,
 ): Promise<void> {
-  await ports.records.change(tabId, () => ({
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
     card: { kind: 'working', gesture: 'enrol' },
     pending: null,
     watch: null,
@@ -102,7 +103,8 @@ export function previewCode(fields: HandFields, nowMs: number): Result<CodePrevi
 }
 
 async function refuseText(ports: WalkPorts, tabId: number, problem: Failure): Promise<void> {
-  await ports.records.change(tabId, () => ({
+  await ports.records.change(tabId, (record) => ({
+    ...lasting(record),
     card: { kind: 'failed', failure: problem },
     pending: null,
     watch: null,

@@ -5,6 +5,8 @@ import { exportPart } from '@/tests/fakes/google-export';
 import { type FakeWorld, createWorld, tabId } from '@/tests/fakes/walk-ports';
 import { withoutExport } from './collect-parts';
 import { enrol } from './enrol';
+import { enrolText } from './enrol-texts';
+import { pointAgain } from './point';
 import { goOn, resumeAll } from './resume';
 
 const aim = { srcUrl: null, targetElementId: null };
@@ -205,4 +207,96 @@ describe('an export in several QR codes', () => {
     await resumeAll(world.ports, [tabId]);
     expect(card()).toMatchObject({ kind: 'collected', have: [1] });
   });
+});
+
+describe('a QR code of another company’s app', () => {
+  const push = 'phonefactor://activate_account?code=123456789&url=https%3A%2F%2Fx.example%2Factivatev2%2F1';
+  const link = { role: 'another-app', words: 'Je souhaite utiliser une autre application' } as const;
+
+  it('is named, and its link pointed out in the same gesture; nothing is saved', async () => {
+    world.page.points = { page: 'microsoft', link };
+    await scan(push);
+    expect(card()).toEqual({
+      kind: 'other-app',
+      app: 'Microsoft Authenticator',
+      advice: 'microsoft',
+      link,
+      byPage: false,
+    });
+    expect(world.pointed).toEqual(['microsoft']);
+    expect(world.shown).toEqual([tabId]);
+    expect(world.events).toEqual([]);
+  });
+
+  it.each([
+    ['duo://abc-def', 'Duo Mobile', 'duo', 'duo'],
+    ['oktaverify://a/?t=1', 'Okta Verify', 'okta', 'okta'],
+    ['otp://p?u=x&n=a&c=1', 'CA Mobile OTP', 'app', null],
+    ['FIDO:/123', '', 'passkey', null],
+  ] as const)('%s has its own advice, link or not', async (text, app, advice, pointed) => {
+    await scan(text);
+    expect(card()).toEqual({ kind: 'other-app', app, advice, link: null, byPage: false });
+    expect(world.pointed).toEqual([pointed]);
+  });
+
+  it('is looked for again when asked, on the page as it is by then', async () => {
+    await scan(push);
+    expect(card()).toMatchObject({ link: null });
+    world.page.points = { page: null, link };
+    await pointAgain(world.ports, tabId);
+    expect(card()).toMatchObject({ kind: 'other-app', link });
+    world.page.qrTexts = null;
+    await pointAgain(world.ports, tabId);
+    expect(card()).toMatchObject({ kind: 'other-app', link: null });
+  });
+
+  it('says no words of the page but one line of sixty characters, without marks of direction', async () => {
+    const words = `\u202euse\n another  app ${'x'.repeat(100)}`;
+    world.page.points = { page: null, link: { role: 'another-app', words } };
+    await scan(push);
+    const seen = card();
+    const said = seen?.kind === 'other-app' ? (seen.link?.words ?? '') : '';
+    expect(said).toMatch(/^use another app x+$/);
+    expect(said).toHaveLength(60);
+  });
+
+  it.each([
+    ['https://example.org/app', 'qr-web-address'],
+    ['WIFI:S:Clinique;;', 'qr-wifi'],
+    ['hello', 'qr-not-an-account'],
+  ])('%s has a sentence of its own, and advice only where the page has a link', async (text, code) => {
+    await scan(text);
+    expect(card()).toMatchObject({ kind: 'failed', failure: { code } });
+    world.page.points = { page: null, link: { role: 'other-method', words: 'Other options' } };
+    await scan(text);
+    expect(card()).toMatchObject({ kind: 'failed', failure: { code } });
+    world.page.points = { page: null, link };
+    await scan(text);
+    expect(card()).toMatchObject({ kind: 'other-app', advice: 'not-an-app', link });
+  });
+
+  it('is known by the page where the QR code cannot be read', async () => {
+    world.page.points = { page: 'microsoft', link };
+    await scan('blurred');
+    expect(card()).toMatchObject({ kind: 'other-app', advice: 'microsoft', byPage: true, link });
+    world.page.points = { page: null, link };
+    await scan('blurred');
+    expect(card()).toMatchObject({ kind: 'failed', failure: { code: 'qr-unreadable' } });
+    world.page.points = { page: 'microsoft', link: null };
+    await scan();
+    expect(card()).toMatchObject({ kind: 'failed', failure: { code: 'qr-none' } });
+  });
+
+  it('from anywhere but a page is named without a link being looked for', async () => {
+    await enrolText(world.ports, tabId, push, null);
+    expect(card()).toMatchObject({ kind: 'other-app', advice: 'microsoft', link: null });
+    expect(world.pointed).toEqual([]);
+  });
+});
+
+it('a key alone is no account yet: it is kept for the form that asks whose it is', async () => {
+  await scan('GEZD GNBV GY3T QOJQ');
+  expect(card()).toEqual({ kind: 'failed', failure: { code: 'qr-bare-key' } });
+  expect(world.record().pending).toMatchObject({ texts: ['GEZD GNBV GY3T QOJQ'] });
+  expect(world.content.accounts).toEqual([]);
 });

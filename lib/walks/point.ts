@@ -51,7 +51,7 @@ export async function pointAgain(ports: WalkPorts, tabId: number): Promise<void>
 const nothing: PointReport = { page: null, link: null };
 
 async function pointOut(ports: WalkPorts, tabId: number, app: LinkedApp | null): Promise<PointReport> {
-  const pointed = await ports.pages.point(tabId, { app });
+  const pointed = await ports.pages.pointLink(tabId, { app });
   if (!pointed.ok) return nothing;
   const { page, link } = pointed.value;
   // The words are the page's: shown as text, of one line, without marks of direction.

@@ -48,7 +48,7 @@ export interface Pages {
   tab(tabId: number): Promise<Tab | null>;
   capture(tabId: number, request: CaptureRequest): Promise<Result<Capture>>;
   /** Scrolls to a link and focuses it; see `PointScript`. */
-  point(tabId: number, request: PointRequest): Promise<Result<PointReport>>;
+  pointLink(tabId: number, request: PointRequest): Promise<Result<PointReport>>;
   screenshot(tabId: number): Promise<Result<Pixels>>;
   /** One survey for each frame reached; `frameId` narrows it to one. */
   survey(

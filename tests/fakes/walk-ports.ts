@@ -177,7 +177,7 @@ export function createWorld(): FakeWorld {
             ...(page.written.length > 0 && { written: page.written }),
           });
         },
-        point: async (_tab, { app }) => {
+        pointLink: async (_tab, { app }) => {
           pointed.push(app);
           return page.qrTexts === null ? fail('page-protected') : ok(page.points);
         },
