@@ -88,6 +88,8 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
       return ok(page(query, offset, limit));
     }
     const isOpen = world.vault.kind === 'open';
+    if (name === 'sites.list')
+      return isOpen ? ok({ sites: [], domains: [], httpHosts: [], isProtected: true }) : fail('vault-locked');
     if (name === 'trash.list') return isOpen ? ok([]) : fail('vault-locked');
     if (name === 'backup.state') return isOpen ? ok(backupState(world.rows.length)) : fail('vault-locked');
     if (name === 'leave.state')

@@ -5,7 +5,7 @@ import type { Port } from '../app/port';
 
 type WithoutRequest = Extract<
   MessageName,
-  'backup.state' | 'trash.list' | 'leave.state' | 'recovery.findings' | 'vault.ways'
+  'backup.state' | 'trash.list' | 'leave.state' | 'recovery.findings' | 'vault.ways' | 'sites.list'
 >;
 
 /** What the background answers to a question without parameters, asked again whenever something changed; `null` before. */

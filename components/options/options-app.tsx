@@ -18,6 +18,7 @@ import type { SafekeepingPort } from './safekeeping-port';
 import type { SecurityPort } from './security-port';
 import { SecuritySection } from './security-section';
 import { SettingsFields } from './settings-fields';
+import { SitesSection } from './sites-section';
 
 export interface OptionsAppProps {
   readonly port: Port;
@@ -74,6 +75,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
               security={security}
               onChange={actions.change}
             />
+            <SitesSection port={port} />
             <BackupSection port={safekeeping} actions={actions} />
             <RestoreSection port={safekeeping} vault={glance.value.vault} />
             <TrashSection port={safekeeping} />

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fail, ok } from '@/lib/errors';
+import type { SitesState } from '@/lib/messages/sites-protocol';
+import { createFakePort, english, openWorld } from '../app/fake-port';
+import { SpeechProvider } from '../ui/speech';
+import { SitesSection } from './sites-section';
+
+afterEach(() => act(() => render(null, document.body)));
+
+const origin = 'https://id.example.ca';
+const account = { id: 'a1', issuer: 'Cégep', name: 'alice' };
+const site = {
+  origin,
+  host: 'id.example.ca',
+  accounts: [account],
+  allowed: false,
+  unattended: false,
+  never: false,
+  chosen: false,
+};
+const state = (
+  change: Partial<SitesState['sites'][number]> = {},
+  more: Partial<SitesState> = {},
+): SitesState => ({
+  sites: [{ ...site, ...change }],
+  domains: [],
+  httpHosts: [],
+  isProtected: true,
+  ...more,
+});
+
+async function open(answer: SitesState | 'locked') {
+  const fake = createFakePort(openWorld([]), {
+    'sites.list': () => (answer === 'locked' ? fail('vault-locked') : ok(answer)),
+  });
+  await act(async () =>
+    render(
+      <SpeechProvider value={english}>
+        <SitesSection port={fake.port} />
+      </SpeechProvider>,
+      document.body,
+    ),
+  );
+  return fake;
+}
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+const press = (element: Element | undefined) =>
+  act(async () => {
+    (element as HTMLElement).click();
+    await settled();
+  });
+const button = (text: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent?.includes(text));
+const sent = (fake: Awaited<ReturnType<typeof open>>) =>
+  fake.asked.filter(({ name }) => name !== 'sites.list');
+
+test('each site is listed with its accounts, and an account can be removed from it', async () => {
+  const fake = await open(state());
+  expect(document.body.textContent).toContain('id.example.ca');
+  expect(document.body.textContent).toContain('Cégep, alice');
+  await press(button('Remove'));
+  expect(sent(fake)).toEqual([{ name: 'sites.untie', request: { origin, accountId: 'a1' } }]);
+});
+
+test('a site is allowed by the browser’s own question, for its host alone', async () => {
+  const fake = await open(state());
+  await press(boxes()[0]);
+  expect(fake.port.allowSite).toHaveBeenCalledExactlyOnceWith('https://id.example.ca/*');
+  expect(sent(fake)).toEqual([{ name: 'sites.allowed', request: { origin, allowed: true } }]);
+});
+
+test('a permission that is not given changes nothing, and says so', async () => {
+  const fake = await open(state());
+  vi.mocked(fake.port.allowSite).mockResolvedValue(false);
+  await press(boxes()[1]);
+  expect(sent(fake)).toEqual([]);
+  expect(document.body.textContent).toContain(english.t('siteRefused'));
+  expect(boxes()[1]?.checked).toBe(false);
+});
+
+test('filling by itself is turned on after the permission, and off with it', async () => {
+  const on = await open(state());
+  await press(boxes()[1]);
+  expect(sent(on)).toEqual([
+    { name: 'sites.allowed', request: { origin, allowed: true } },
+    { name: 'sites.change', request: { origin, change: { unattended: true } } },
+  ]);
+  const off = await open(state({ allowed: true, unattended: true }));
+  await act(() => render(null, document.body));
+  const again = await open(state({ allowed: true, unattended: true }));
+  expect(off.asked).toBeDefined();
+  await press(boxes()[0]);
+  expect(sent(again)).toEqual([
+    { name: 'sites.change', request: { origin, change: { unattended: false } } },
+    { name: 'sites.allowed', request: { origin, allowed: false } },
+  ]);
+});
+
+test.each([
+  ['a vault without a password', state({}, { isProtected: false }), 'siteFillNeeds'],
+  ['two accounts', state({ accounts: [account, { ...account, id: 'a2' }] }), 'siteFillOne'],
+] as const)('is not offered for %s, and says why', async (_name, answer, word) => {
+  await open(answer);
+  expect(boxes()[1]?.disabled).toBe(true);
+  expect(document.body.textContent).toContain(english.t(word));
+});
+
+test('every choice that was remembered can be taken back', async () => {
+  const fake = await open(
+    state(
+      { never: true, chosen: true },
+      { domains: [{ domain: 'example.ca', account }], httpHosts: ['intranet:8080'] },
+    ),
+  );
+  await press(button(english.t('siteAgain')));
+  await press(button(english.t('siteForget')));
+  await press(button(english.t('domainRemove')));
+  await press(button('intranet:8080'));
+  expect(sent(fake).map(({ name, request }) => [name, request])).toEqual([
+    ['sites.change', { origin, change: { never: false } }],
+    ['sites.change', { origin, change: { choices: null } }],
+    ['sites.narrow', { domain: 'example.ca', accountId: 'a1' }],
+    ['sites.http', { host: 'intranet:8080', allowed: false }],
+  ]);
+});
+
+test('a locked vault shows no site', async () => {
+  await open('locked');
+  expect(document.body.textContent).toContain(english.t('sitesLocked'));
+  expect(document.querySelectorAll('li')).toHaveLength(0);
+});
