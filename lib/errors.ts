@@ -69,6 +69,18 @@ export const errorCodes = [
   'backup-cost',
   'backup-no-way',
   'backup-not-tested',
+  // a file of another maker
+  'file-malformed',
+  'file-doctype',
+  'file-too-large',
+  'file-cost',
+  'file-key-wrong',
+  'file-key-malformed',
+  'pskc-not-one',
+  'pskc-empty',
+  'pskc-protection',
+  'pskc-kind',
+  'pskc-format',
   // an account
   'account-unknown',
   'account-none-here',

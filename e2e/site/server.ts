@@ -91,6 +91,12 @@ interface Call {
 
 async function answer(call: Call): Promise<void> {
   const { request, response, pages, state } = call;
+  // Anybody may ask what time it is here; who asked, and with what, is written down.
+  if (request.method === 'HEAD') {
+    state.heads.push({ path: request.url ?? '', cookie: request.headers.cookie !== undefined });
+    send(response, { status: 204, headers: {}, body: '' });
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'POST') {
     send(response, jsonReply({ error: 'GET and POST only' }, 405));
     return;

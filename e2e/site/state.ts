@@ -62,6 +62,8 @@ function newSecret(bytes: number): string {
 }
 
 export class PracticeState {
+  /** Every question without a body, for the tests of the clock. */
+  readonly heads: { readonly path: string; readonly cookie: boolean }[] = [];
   readonly #people = new Map<string, Person>();
   readonly #sessions = new Map<string, Session>();
 

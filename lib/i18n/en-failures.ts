@@ -100,6 +100,22 @@ export const sentences: Sentences = {
     'backup-no-way':
       'This file opens only in the browser that wrote it. Choose one that opens with a password or a recovery code.',
     'backup-not-tested': 'No copy was tested in the last day. Test a copy first, or say that you want none.',
+    'file-malformed': 'This file is cut off or damaged. Ask for it again, or choose another copy.',
+    'file-doctype':
+      'This file holds instructions that a list of tokens does not need, so it was not read. Ask for it again.',
+    'file-too-large': 'This file is larger than Seconde reads. Ask for it in smaller parts.',
+    'file-cost':
+      'Opening this file would take the computer far too long, so it was not tried. Ask for it again, closed in the usual way.',
+    'file-key-wrong':
+      'This is not the key or password of the file, or the file was changed. Nothing was added.',
+    'file-key-malformed':
+      'This does not look like the key of a file. Type the 32 or 64 characters (0 to 9, A to F) that you were given.',
+    'pskc-not-one': 'This is not a token file (PSKC). Choose the one that your issuer sent.',
+    'pskc-empty': 'There is no token in this file. Ask the issuer for it again.',
+    'pskc-protection':
+      'This file is closed in a way that Seconde does not open. Ask for one with a password or a shared key.',
+    'pskc-kind': 'Its codes are of a kind that Seconde cannot make, so it was left out.',
+    'pskc-format': 'What it says of its codes is not something that Seconde can follow, so it was left out.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
     'kind-unknown':

@@ -110,6 +110,25 @@ export const sentences: Sentences = {
       'Ce fichier s’ouvre seulement dans le navigateur qui l’a écrit. Choisissez-en un qui s’ouvre avec un mot de passe ou un code de récupération.',
     'backup-not-tested':
       'Aucune copie n’a été vérifiée depuis un jour. Vérifiez d’abord une copie, ou indiquez que vous n’en voulez pas.',
+    'file-malformed': 'Ce fichier est coupé ou endommagé. Redemandez-le, ou choisissez-en une autre copie.',
+    'file-doctype':
+      'Ce fichier contient des instructions dont une liste de jetons n’a pas besoin, donc il n’a pas été lu. Redemandez-le.',
+    'file-too-large':
+      'Ce fichier est plus gros que ce que Seconde peut lire. Demandez-le en plus petites parties.',
+    'file-cost':
+      'Ouvrir ce fichier occuperait l’ordinateur beaucoup trop longtemps, donc rien n’a été tenté. Redemandez-le, fermé de la façon habituelle.',
+    'file-key-wrong':
+      'Ce n’est pas la clé ou le mot de passe de ce fichier, ou le fichier a été modifié. Rien n’a été ajouté.',
+    'file-key-malformed':
+      'Cela ne ressemble pas à la clé d’un fichier. Tapez les 32 ou 64 caractères (0 à 9, A à F) que vous avez reçus.',
+    'pskc-not-one':
+      'Ce n’est pas un fichier de jetons (PSKC). Choisissez celui que l’émetteur vous a envoyé.',
+    'pskc-empty': 'Il n’y a aucun jeton dans ce fichier. Redemandez-le à l’émetteur.',
+    'pskc-protection':
+      'Ce fichier est fermé d’une façon que Seconde n’ouvre pas. Demandez-en un avec un mot de passe ou une clé partagée.',
+    'pskc-kind': 'Ses codes sont d’une sorte que Seconde ne peut pas produire, donc il a été laissé de côté.',
+    'pskc-format':
+      'Ce qu’il indique de ses codes n’est pas applicable par Seconde, donc il a été laissé de côté.',
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',

@@ -110,7 +110,7 @@ async function explainRefusal(
   tabId: number,
   { accountId }: Pick<Watch, 'accountId'>,
 ): Promise<void> {
-  const clock = await clockAfterRefusal(ports, tabId);
+  const clock = await clockAfterRefusal(ports, tabId, accountId);
   if (clock === null) return;
   const content = await ports.vault.content();
   const account = content.ok ? content.value.accounts.find(({ id }) => id === accountId) : undefined;

@@ -208,3 +208,19 @@ it('asks the page in front when the person wants to know', async () => {
   expect(await adjustClock(world.ports, tabId, true)).toMatchObject({ failure: { code: 'clock-too-far' } });
   expect(kept()).toBeUndefined();
 });
+
+it('goes by the site’s clock after all when the person tried this computer’s first', async () => {
+  world.page.clockMs = 90_000;
+  await enrol(world.ports, tabId, request);
+  await world.ports.records.change(tabId, (record) => ({ ...record, ownClock: true }));
+  await fillFromCard(world.ports, tabId, async () => undefined);
+  // As in Firefox: the page was sent, the grant went with it, and the person says what became of the code.
+  world.page.clockMs = null;
+  await world.ports.records.change(tabId, (record) => ({ ...record, watch: null }));
+  await conclude(world.ports, tabId, { accountId: 'id-1' }, false);
+  expect(card()).toMatchObject({ outcome: 'refused', clock: { kind: 'known', notable: true } });
+  await adjustClock(world.ports, tabId, true);
+  world.page.clockMs = 90_000;
+  await fillFromCard(world.ports, tabId, async () => undefined);
+  expect(world.typed.at(-1)?.code).toBe(codeAtStep(otp(), serverStep()));
+});

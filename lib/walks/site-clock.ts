@@ -18,7 +18,6 @@ import type { ClockNote } from '@/lib/messages/token-protocol';
 import { hostOf, siteOrigin } from '@/lib/sites/origin';
 import type { VaultContent } from '@/lib/vault/account';
 import type { WalkPorts } from './ports';
-import type { Watch } from './tab-record';
 
 /** Where a clock is read: a frame that a gesture reached. */
 export interface ClockPlace {
@@ -89,19 +88,26 @@ export async function enrolmentClock(ports: WalkPorts, place: ClockPlace): Promi
 }
 
 /** After a refused code, once for each code: what the clock has to do with it. `null`: asked already, or counted codes. */
-export async function clockAfterRefusal(ports: WalkPorts, tabId: number): Promise<ClockNote | null> {
-  let watch: Watch | null = null;
-  await ports.records.change(tabId, (record) => {
-    watch = record.watch?.clockAsked ? null : record.watch;
-    return watch === null ? record : { ...record, watch: { ...watch, clockAsked: true } };
-  });
-  const asked = watch as Watch | null;
+export async function clockAfterRefusal(
+  ports: WalkPorts,
+  tabId: number,
+  accountId: string,
+): Promise<ClockNote | null> {
+  const before = await ports.records.get(tabId);
+  // Where the page is gone, as after the person's own word, the code was typed where the secret came from.
+  const origin = before.watch?.origin ?? before.clock?.origin ?? before.secretFrom;
   const content = await ports.vault.content();
-  const account = content.ok ? content.value.accounts.find(({ id }) => id === asked?.accountId) : undefined;
-  if (asked === null || !content.ok || account === undefined || !isTimed(account.otp.kind)) return null;
-  const { origin, frameId } = asked;
-  const read = await readClock(ports, { tabId, frameId, origin });
-  return clockNote(origin, read, keptOffset(content.value, origin));
+  const account = content.ok ? content.value.accounts.find(({ id }) => id === accountId) : undefined;
+  if (before.watch?.clockAsked || origin == null || !content.ok) return null;
+  if (account === undefined || !isTimed(account.otp.kind)) return null;
+  await ports.records.change(tabId, (record) =>
+    record.watch === null ? record : { ...record, watch: { ...record.watch, clockAsked: true } },
+  );
+  // In Firefox the grant ends with the page that was sent: then what was read there a moment ago counts.
+  const { clock } = before;
+  const lately = clock?.origin === origin && isFresh(clock.offset, ports.clock.now()) ? clock.offset : null;
+  const read = await readClock(ports, { tabId, frameId: before.watch?.frameId ?? 0, origin });
+  return clockNote(origin, read ?? lately, keptOffset(content.value, origin));
 }
 
 export function isTimed(kind: string): boolean {
@@ -126,7 +132,10 @@ export async function adjustClock(ports: WalkPorts, tabId: number, on: boolean):
   const kept = await keepOffset(ports, clock.origin, on ? clock.offset : null);
   if (!kept.ok) return kept;
   // Steps are counted by another clock now. What was typed by the old one was refused, or is long over.
-  const { card } = await ports.records.get(tabId);
+  const { card } = await ports.records.change(tabId, (record) => {
+    const { ownClock: _, ...rest } = record;
+    return rest;
+  });
   if (card !== null && 'accountId' in card && card.accountId !== null)
     await ports.usedSteps.set(card.accountId, -1);
   return ok();

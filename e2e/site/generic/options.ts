@@ -14,6 +14,8 @@ export interface GenericOptions {
   readonly autosubmit: boolean;
   /** The page asks for a name of the device. */
   readonly asksDeviceName: boolean;
+  /** The page's policy lets no script of its own connect anywhere. */
+  readonly connectsNowhere: boolean;
 }
 
 const deliveries: readonly Delivery[] = ['img', 'canvas', 'svg', 'transparent', 'url', 'cross-origin'];
@@ -26,5 +28,6 @@ export function genericOptions(query: URLSearchParams): GenericOptions {
     boxes: query.get('boxes') === '1',
     autosubmit: query.get('autosubmit') === '1',
     asksDeviceName: query.get('device') !== '0',
+    connectsNowhere: query.get('connect') === '0',
   };
 }

@@ -63,7 +63,10 @@ function drawEnrol(exchange: Exchange, { person, options }: SignedIn, error: str
     ${qr}
     ${codeForm(exchange, { site: id, purpose: 'enrol', digits: person.policy.digits, options: chosen, error })}`;
   return reply(exchange, layout(exchange, title, content), {
-    policy: chosen.delivery === 'cross-origin' ? { 'img-src': `'self' data: ${exchange.otherOrigin}` } : {},
+    policy: {
+      ...(chosen.delivery === 'cross-origin' && { 'img-src': `'self' data: ${exchange.otherOrigin}` }),
+      ...(chosen.connectsNowhere && { 'connect-src': "'none'" }),
+    },
   });
 }
 
