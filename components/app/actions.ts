@@ -100,6 +100,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     putBack: (accountId: string) => void act('trash.restore', { accountId }),
     backUp: () => port.openPage('options.html#backup'),
     openKit: () => port.openPage('kit.html'),
+    openTokenHelp: () => port.openPage('token.html'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),
     expiryLater: () => void act('expiry.not-now', null),

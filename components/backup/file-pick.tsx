@@ -5,6 +5,8 @@ export interface FilePickProps {
   readonly label: string;
   /** The name of the chosen file, once there is one. */
   readonly chosen: string | null;
+  /** Kinds of file to offer; those of Seconde's own without it. */
+  readonly accept?: string;
   readonly onText: (name: string, text: string) => void;
 }
 
@@ -12,7 +14,7 @@ export interface FilePickProps {
 const largestBytes = 16_000_000;
 
 /** A file, chosen or dropped. One that is too large to be ours is given as an empty text. */
-export function FilePick({ label, chosen, onText }: FilePickProps) {
+export function FilePick({ label, chosen, accept, onText }: FilePickProps) {
   const { t } = useSpeech();
   const id = useId();
   const [over, setOver] = useState(false);
@@ -37,7 +39,7 @@ export function FilePick({ label, chosen, onText }: FilePickProps) {
         id={id}
         class="drop-input"
         type="file"
-        accept=".json,application/json"
+        accept={accept ?? '.json,application/json'}
         onChange={(event) => {
           const input = event.currentTarget;
           // The same file, chosen again after something went wrong, is a choice too.

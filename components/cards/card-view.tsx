@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
+import { tokenApp } from '@/lib/providers/token-page';
 import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -132,6 +133,11 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
         <section class="card">
           <h2>{t('failedTitle')}</h2>
           <Notice tone="bad">{failure(card.failure)}</Notice>
+          {card.failure.details?.['app'] === tokenApp && (
+            <button class="wide" onClick={actions.openTokenHelp}>
+              {t('tokenSee')}
+            </button>
+          )}
           {(card.failure.code === 'qr-none' || card.failure.code === 'qr-unreadable') && (
             <OtherWays onOpen={actions.otherWays} />
           )}

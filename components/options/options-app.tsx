@@ -19,6 +19,7 @@ import type { SecurityPort } from './security-port';
 import { SecuritySection } from './security-section';
 import { SettingsFields } from './settings-fields';
 import { SitesSection } from './sites-section';
+import * as views from './later';
 
 export interface OptionsAppProps {
   readonly port: Port;
@@ -78,6 +79,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
             <SitesSection port={port} />
             <BackupSection port={safekeeping} actions={actions} />
             <RestoreSection port={safekeeping} vault={glance.value.vault} />
+            <views.pskc.View port={port} />
             <TrashSection port={safekeeping} />
             <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
           </>

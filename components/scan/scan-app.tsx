@@ -152,6 +152,11 @@ export function ScanApp({ port, first, later, about }: ScanAppProps) {
             />
           )
         )}
+        {result === null && (
+          <button class="link" onClick={() => port.openPage('token.html')}>
+            {t('tokenVirtual')}
+          </button>
+        )}
         <p class="said" role="status">
           {said}
         </p>

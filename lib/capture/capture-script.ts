@@ -1,5 +1,6 @@
 /** The walk of the injected capture script: find what may hold a code, put the aimed thing first, draw within a budget. */
 import type { CaptureScript, CapturedPicture, WrittenKey } from '@/lib/fields/page-contract';
+import { isTokenText } from '@/lib/providers/token-page';
 import type { OpenRoot } from '@/lib/fields/walk';
 import { aimedAt } from './aim';
 import { documentsUnder, findCandidates, type Candidate } from './candidates';
@@ -62,6 +63,7 @@ export function createCaptureScript({ doc, openRoot, targetElement, origin }: Ca
         pictures,
         aimed: aimed.length > 0,
         ...(written.length > 0 && { written }),
+        ...(isTokenText(doc.body?.textContent ?? '') && { tokenPage: true as const }),
       };
     },
   };

@@ -30,6 +30,8 @@ export interface Capture {
   readonly pictures: readonly CapturedPicture[];
   /** The person pointed at something that can hold a picture (an image, canvas, svg, background). */
   readonly aimed: boolean;
+  /** Its words are those of a page that activates CA Mobile OTP (lib/providers/token-page). */
+  readonly tokenPage?: true;
   /** Keys shown as text; absent when there is none. */
   readonly written?: readonly WrittenKey[];
 }

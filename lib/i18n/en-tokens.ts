@@ -66,4 +66,68 @@ export const tokenWords = {
   tokenSerial: 'Serial number: {number}',
   tokenPin:
     'The issuer asks for a PIN with this token. Seconde does not keep it: type it yourself where it is asked for.',
+  // the page of a virtual token
+  tokenVirtual: 'Virtual token (CA Mobile OTP)',
+  tokenName: 'Virtual token',
+  tokenLead:
+    'Your institution hands out a token for the app CA Mobile OTP. You do not have to have a phone. Here is what works, in the order worth trying.',
+  tokenFirst: 'Without a phone',
+  tokenRenewTitle: 'If your token still works: renew it before its date',
+  tokenRenew:
+    'Renewing is easier than activating a new one. Write its expiry date here: Seconde reminds you from 30 days before.',
+  tokenLocked: 'Open the vault from the Seconde button to keep the date here.',
+  tokenEnds: 'The token expires on',
+  tokenRenewNote: 'Renew the virtual token before this date.',
+  tokenRemind: 'Remind me',
+  tokenReminded: 'Noted. Seconde will remind you before {date}.',
+  tokenDesktopTitle: 'Ask for CA Desktop OTP',
+  tokenDesktop:
+    'The maker of CA Mobile OTP also has a program for the computer, CA Desktop OTP, which needs no phone. Ask the service centre for it.',
+  tokenStandardTitle: 'Or ask for a standard token',
+  tokenStandard: 'Seconde takes it as it takes any other account. The request below is ready to send.',
+  tokenWhyTitle: 'Why Seconde cannot activate it',
+  tokenWhy:
+    'The activation (a server address, a user name and an activation code) is an exchange that the maker keeps to itself. Only its own programs can do it. The codes themselves follow an open standard: with a standard token, Seconde does all the rest.',
+  tokenNoCode:
+    'Seconde does not need the activation code. Give it to nobody, and type it only in the maker’s own program.',
+  tokenLetterTitle: 'A request that is ready to send',
+  tokenLetterLead: 'To the service centre. Change what you like. Leave the activation code out of it.',
+  tokenLetterCopy: 'Copy the request',
+  tokenLetterCopied: 'Copied.',
+  tokenLetter:
+    'Hello,\n\nI need to sign in to remote access, and I cannot use a phone with CA Mobile OTP.\n\nCould you please give me one of these?\n\n1. The program CA Desktop OTP for the computer, with its instructions.\n2. A standard software token (OATH, TOTP or HOTP), as a PSKC file (RFC 6030) or as an otpauth key. I use an authenticator in my browser that reads both.\n\nIf there already is a token in my name, please tell me when it expires and how to renew it before that date.\n\nThank you,\n',
+  tokenCountdownTitle: 'An activation code lives for 72 hours',
+  tokenCountdownLead:
+    'If you have one and are waiting for an answer, do not let it die unseen. Say when you got it; the code itself is not needed.',
+  tokenGivenAt: 'I got it on',
+  tokenLeft: '{hours} h {minutes} min left, until {moment}.',
+  tokenOver: 'It expired on {moment}. Ask the service centre for another one.',
+  tokenActivation: 'activation code to use',
+  tokenActivationNote: 'Activate the token with the maker’s program, or ask for another code.',
+  tokenCountdownSaved: 'Noted. It is in your list until you remove it.',
+  tokenSee: 'What works without a phone',
+  // files of issuers
+  pskcTitle: 'Token from an issuer (PSKC file)',
+  pskcLead:
+    'If your institution sent you a token as a file, choose it here. You will see what it holds before anything is added.',
+  pskcPassword: 'Password of the file',
+  pskcKey: 'Key of the file',
+  pskcKeyHint: 'The issuer gave it to you apart from the file: 32 or 64 characters, 0 to 9 and A to F.',
+  pskcKeyName: 'The issuer calls it “{name}”.',
+  pskcHolds: { one: 'This file holds {count} token.', other: 'This file holds {count} tokens.' },
+  pskcTimed: 'codes change with time',
+  pskcCounted: 'codes are counted',
+  pskcAssumed:
+    'The file does not say everything about the codes, so the usual was assumed. If the first code is refused, ask the issuer.',
+  pskcNotePin:
+    'The issuer asks for a PIN with this token. Seconde does not keep it: type it yourself where it is asked for.',
+  pskcNoteUsage: 'The issuer meant this token for something other than signing in with a code.',
+  pskcNoteUnchecked:
+    'The file does not tell whether the key was right. Try a first code before you count on this token.',
+  pskcNoteNotYet: 'The issuer says that this token begins later. Its codes may be refused until then.',
+  pskcNoteDate: 'A date in the file could not be read. Ask the issuer when the token expires.',
+  pskcLeftOut: { one: '{count} token was left out.', other: '{count} tokens were left out.' },
+  pskcNothingNew: 'All of them are already here.',
+  pskcAdd: { one: 'Add the token', other: 'Add the {count} tokens' },
+  pskcAdded: { one: '{count} token was added.', other: '{count} tokens were added.' },
 } as const;

@@ -76,4 +76,73 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   tokenSerial: 'Numéro de série : {number}',
   tokenPin:
     'L’émetteur demande un NIP avec ce jeton. Seconde ne le garde pas : tapez-le vous-même là où on le demande.',
+  // the page of a virtual token
+  tokenVirtual: 'Jeton virtuel (CA Mobile OTP)',
+  tokenName: 'Jeton virtuel',
+  tokenLead:
+    'Votre établissement remet un jeton pour l’application CA Mobile OTP. Il n’est pas nécessaire d’avoir un téléphone. Voici ce qui marche, dans l’ordre où l’essayer.',
+  tokenFirst: 'Sans téléphone',
+  tokenRenewTitle: 'Si votre jeton marche encore : renouvelez-le avant sa date',
+  tokenRenew:
+    'Renouveler est plus simple que d’en activer un nouveau. Notez ici sa date d’expiration : Seconde vous la rappelle à partir de 30 jours avant.',
+  tokenLocked: 'Ouvrez le coffre à partir du bouton Seconde pour garder la date ici.',
+  tokenEnds: 'Le jeton expire le',
+  tokenRenewNote: 'Renouveler le jeton virtuel avant cette date.',
+  tokenRemind: 'Me le rappeler',
+  tokenReminded: 'C’est noté. Seconde vous le rappellera avant le {date}.',
+  tokenDesktopTitle: 'Demandez CA Desktop OTP',
+  tokenDesktop:
+    'Le fabricant de CA Mobile OTP offre aussi un programme pour l’ordinateur, CA Desktop OTP, qui n’exige pas de téléphone. Demandez-le au centre de services.',
+  tokenStandardTitle: 'Ou demandez un jeton standard',
+  tokenStandard:
+    'Seconde le prend comme n’importe quel autre compte. La demande plus bas est prête à envoyer.',
+  tokenWhyTitle: 'Pourquoi Seconde ne peut pas l’activer',
+  tokenWhy:
+    'L’activation (une adresse de serveur, un nom d’utilisateur et un code d’activation) est un échange que le fabricant garde pour lui. Seuls ses propres programmes peuvent la faire. Les codes, eux, suivent une norme ouverte : avec un jeton standard, Seconde fait tout le reste.',
+  tokenNoCode:
+    'Seconde n’a pas besoin du code d’activation. Ne le donnez à personne, et tapez-le seulement dans le programme du fabricant.',
+  tokenLetterTitle: 'Une demande prête à envoyer',
+  tokenLetterLead: 'Au centre de services. Changez-la à votre goût. N’y mettez pas le code d’activation.',
+  tokenLetterCopy: 'Copier la demande',
+  tokenLetterCopied: 'Copiée.',
+  tokenLetter:
+    'Bonjour,\n\nJe dois me connecter au service d’accès à distance, et je ne peux pas utiliser un téléphone avec CA Mobile OTP.\n\nPourriez-vous me remettre l’un des suivants?\n\n1. Le programme CA Desktop OTP pour l’ordinateur, avec la marche à suivre.\n2. Un jeton logiciel standard (OATH, TOTP ou HOTP), par un fichier PSKC (RFC 6030) ou par une clé au format otpauth. J’utilise une application d’authentification dans mon navigateur, qui lit les deux.\n\nS’il existe déjà un jeton à mon nom, merci de m’indiquer sa date d’expiration et comment le renouveler avant cette date.\n\nMerci,\n',
+  tokenCountdownTitle: 'Un code d’activation vit 72 heures',
+  tokenCountdownLead:
+    'Si vous en avez un et attendez une réponse, ne le laissez pas expirer sans le voir. Indiquez quand vous l’avez reçu ; le code lui-même n’est pas nécessaire.',
+  tokenGivenAt: 'Je l’ai reçu le',
+  tokenLeft: 'Il reste {hours} h {minutes} min, jusqu’au {moment}.',
+  tokenOver: 'Il a expiré le {moment}. Demandez-en un autre au centre de services.',
+  tokenActivation: 'code d’activation à utiliser',
+  tokenActivationNote: 'Activer le jeton avec le programme du fabricant, ou demander un autre code.',
+  tokenCountdownSaved: 'C’est noté. Le rappel reste dans votre liste jusqu’à ce que vous le retiriez.',
+  tokenSee: 'Ce qui marche sans téléphone',
+  // files of issuers
+  pskcTitle: 'Jeton d’un émetteur (fichier PSKC)',
+  pskcLead:
+    'Si votre établissement vous a envoyé un jeton dans un fichier, choisissez-le ici. Vous verrez ce qu’il contient avant que rien ne soit ajouté.',
+  pskcPassword: 'Mot de passe du fichier',
+  pskcKey: 'Clé du fichier',
+  pskcKeyHint: 'L’émetteur vous l’a donnée à part : 32 ou 64 caractères, de 0 à 9 et de A à F.',
+  pskcKeyName: 'L’émetteur l’appelle « {name} ».',
+  pskcHolds: { one: 'Ce fichier contient {count} jeton.', other: 'Ce fichier contient {count} jetons.' },
+  pskcTimed: 'les codes changent avec l’heure',
+  pskcCounted: 'les codes sont numérotés',
+  pskcAssumed:
+    'Le fichier ne dit pas tout des codes : l’habituel a été retenu. Si le premier code est refusé, demandez à l’émetteur.',
+  pskcNotePin:
+    'L’émetteur demande un NIP avec ce jeton. Seconde ne le garde pas : tapez-le vous-même là où on le demande.',
+  pskcNoteUsage: 'L’émetteur destine ce jeton à autre chose que se connecter avec un code.',
+  pskcNoteUnchecked:
+    'Le fichier ne permet pas de savoir si la clé était la bonne. Essayez un premier code avant de compter sur ce jeton.',
+  pskcNoteNotYet:
+    'L’émetteur indique que ce jeton commence plus tard. Ses codes peuvent être refusés d’ici là.',
+  pskcNoteDate: 'Une date du fichier n’a pas pu être lue. Demandez à l’émetteur quand le jeton expire.',
+  pskcLeftOut: {
+    one: '{count} jeton a été laissé de côté.',
+    other: '{count} jetons ont été laissés de côté.',
+  },
+  pskcNothingNew: 'Ils sont tous déjà ici.',
+  pskcAdd: { one: 'Ajouter le jeton', other: 'Ajouter les {count} jetons' },
+  pskcAdded: { one: '{count} jeton a été ajouté.', other: '{count} jetons ont été ajoutés.' },
 };

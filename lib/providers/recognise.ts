@@ -3,6 +3,7 @@
  * its owner needs. Pure. No part of the text goes into a failure: activation links are secrets too.
  */
 import type { Failure } from '@/lib/errors';
+import { tokenApp } from './token-page';
 
 export type Recognised =
   | { readonly kind: 'otpauth' }
@@ -37,7 +38,7 @@ const known: readonly (readonly [RegExp, Recognised])[] = [
   [/^oktaverify:|^com-okta-authenticator:/i, otherApp('Okta Verify')],
   [/^(?:fortitoken|ftm):|^https?:\/\/[^/?#]*\.fortinet\.net(?:[/:?#]|$)/i, otherApp('FortiToken Mobile')],
   [/^vip(?:access)?:\/\//i, otherApp('Symantec VIP Access')],
-  [/^otp:\/\/p\b|^https?:\/\/[^?#]*(?:\/arcotafm\/|\/controller_aotp\.jsp)/i, otherApp('CA Mobile OTP')],
+  [/^otp:\/\/p\b|^https?:\/\/[^?#]*(?:\/arcotafm\/|\/controller_aotp\.jsp)/i, otherApp(tokenApp)],
   [/^com\.rsa\.securid|^https?:\/\/127\.0\.0\.1\/securid\/ctf/i, otherApp('RSA SecurID')],
   [/^igmobileotp:/i, otherApp('Entrust Identity')],
   [/^pia:/i, otherApp('privacyIDEA Authenticator')],

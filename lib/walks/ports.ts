@@ -89,7 +89,7 @@ export interface VaultPort {
   /** `reason`: the person asked for it; a change that takes several accounts away is refused without. */
   update(
     change: (content: VaultContent) => VaultContent,
-    options?: { readonly reason?: 'delete' },
+    options?: { readonly reason?: 'delete' | 'import' },
   ): Promise<Result<VaultContent>>;
 }
 

@@ -1,6 +1,7 @@
 /** The first half of *enrol*: from a gesture on a page to the texts of its QR codes. */
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Capture, CaptureRequest, CapturedPicture } from '@/lib/fields/page-contract';
+import { isTokenAddress, tokenApp } from '@/lib/providers/token-page';
 import { writtenAddress } from '@/lib/providers/written-key';
 import type { Pixels } from '@/lib/qr/pixels';
 import { pixelsFromLuma } from '@/lib/qr/luminance';
@@ -53,7 +54,14 @@ export async function readPage(
   const guesses = capture.ok ? writtenTexts(capture.value, 'guessed') : [];
   if (capture.ok && guesses.length > 0)
     return ok({ origin: capture.value.origin, texts: guesses, guessed: true });
+  const isTokenPage =
+    (capture.ok && capture.value.tokenPage) || isTokenAddress(await addressOf(ports, tabId));
+  if (isTokenPage) return fail('qr-other-app', { app: tokenApp });
   return fail(reader.sawCode() ? 'qr-unreadable' : 'qr-none');
+}
+
+async function addressOf(ports: WalkPorts, tabId: number): Promise<string | null> {
+  return (await ports.pages.tab(tabId))?.url ?? null;
 }
 
 /** The addresses of keys shown as text: those the page tells everything about, or the others. */

@@ -11,7 +11,10 @@ export async function previewTokens(
   text: string,
   secret: PskcSecret | null,
 ): Promise<Result<PskcPreview>> {
-  const [read, content] = await Promise.all([readPskc(text, secret, ports.clock.now()), ports.vault.content()]);
+  const [read, content] = await Promise.all([
+    readPskc(text, secret, ports.clock.now()),
+    ports.vault.content(),
+  ]);
   if (!read.ok) return read;
   if (!content.ok) return content;
   return ok({

@@ -1,0 +1,4 @@
+/** Parts of the settings that few people ever open. */
+import { lazy } from '../ui/lazy';
+
+export const pskc = lazy(async () => (await import('../token/pskc-section')).PskcSection);
