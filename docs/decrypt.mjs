@@ -158,7 +158,12 @@ try {
   const envelope = JSON.parse(readFileSync(files[0], 'utf8').replace(/^\uFEFF/, ''));
   const content = open(envelope, await ask());
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
-  else for (const account of content.accounts) process.stdout.write(`${otpauthLine(account)}\n`);
+  else
+    for (const account of content.accounts) {
+      process.stdout.write(`${otpauthLine(account)}\n`);
+      for (const [index, { value, usedAtMs }] of (account.recoveryCodes ?? []).entries())
+        process.stdout.write(`# recovery code ${index + 1}: ${value}${usedAtMs === null ? '' : ' (used)'}\n`);
+    }
   const inTrash = content.trash?.length ?? 0;
   process.stderr.write(`${content.accounts.length} accounts; ${inTrash} in the trash (--json shows them).\n`);
 } catch (error) {

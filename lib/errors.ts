@@ -43,6 +43,7 @@ export const errorCodes = [
   'field-hidden',
   'field-occupied',
   'field-refused',
+  'codes-none',
   // the vault
   'vault-locked',
   'vault-damaged',

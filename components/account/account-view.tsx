@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { Monogram } from '../ui/monogram';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import { RecoveryPart } from '../recovery-codes/recovery-part';
 import { CounterPart } from './counter-part';
 import { DatesPart } from './dates-part';
 import { SiteClockPart } from './site-clock-part';
@@ -15,11 +16,12 @@ export interface AccountViewProps {
   readonly accountId: string;
   readonly ask: Port['ask'];
   readonly tabId: number | null;
+  readonly copy: (code: string) => Promise<boolean>;
   readonly onBack: () => void;
 }
 
 /** One account and what is seldom needed of it: its end, its counter, the clock of its site. */
-export function AccountView({ accountId, ask, tabId, onBack }: AccountViewProps) {
+export function AccountView({ accountId, ask, tabId, copy, onBack }: AccountViewProps) {
   const { t, failure } = useSpeech();
   const [details, setDetails] = useState<AccountDetails | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -58,6 +60,14 @@ export function AccountView({ accountId, ask, tabId, onBack }: AccountViewProps)
           {details.site && tabId !== null && (
             <SiteClockPart site={details.site} tabId={tabId} ask={ask} onChanged={read} />
           )}
+          <RecoveryPart
+            accountId={accountId}
+            tabId={tabId}
+            codes={details.recoveryCodes}
+            ask={ask}
+            copy={copy}
+            onChanged={read}
+          />
           {(manufacturer || serial || pin) && (
             <div class="part">
               <h3>{t('tokenTitle')}</h3>

@@ -114,6 +114,7 @@ export function Body(props: BodyProps) {
         accountId={detailsId}
         ask={actions.ask}
         tabId={actions.tabId()}
+        copy={props.copy}
         onBack={() => setDetailsId(null)}
       />
     );
@@ -132,6 +133,8 @@ export function Body(props: BodyProps) {
       onNotNow={actions.backupNotNow}
     />
   );
+  const tabId = actions.tabId();
+  const askedOf = page?.rows.find(({ extra }) => extra?.recovery);
   if (vault.kind !== 'open' || vault.accounts === 0 || page === null)
     return (
       <>
@@ -150,6 +153,9 @@ export function Body(props: BodyProps) {
       )}
       {glance.value.practice && practice(false)}
       {!isProtected && <ProtectBanner onProtect={() => onView('protect')} />}
+      {askedOf && tabId !== null && (
+        <later.recoveryOffer.View accountId={askedOf.id} tabId={tabId} ask={actions.ask} copy={props.copy} />
+      )}
       <AccountsView
         page={page}
         revision={props.revision}

@@ -4,6 +4,9 @@ import { lazy } from '../ui/lazy';
 export const card = lazy(async () => (await import('../cards/card-view')).CardView);
 export const protectForm = lazy(async () => (await import('../forms/protect-form')).ProtectForm);
 export const unlockForm = lazy(async () => (await import('../forms/unlock-view')).UnlockView);
+export const recoveryOffer = lazy(
+  async () => (await import('../recovery-codes/recovery-offer')).RecoveryOffer,
+);
 export const rowMenu = lazy(async () => (await import('../accounts/row-menu')).RowMenu);
 export const rowExtra = lazy(async () => (await import('../accounts/row-extra')).RowExtra);
 export const accountView = lazy(async () => (await import('../account/account-view')).AccountView);

@@ -11,6 +11,7 @@ import { ClientPart } from './client-part';
 import { ComputerAdvice } from './computer-advice';
 import { ComputerQuestion } from './computer-question';
 import { EnrolFill } from './enrol-fill';
+import { KeepCodes } from '../recovery-codes/keep-codes';
 import { SecondAttempt } from './second-attempt';
 import { Who } from './who';
 
@@ -39,6 +40,7 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
     });
   });
 
+  const tabId = actions.tabId();
   const unsafe = card.computer === 'public' || (card.computer === 'shared' && !isProtected);
   return (
     <section class="card">
@@ -67,6 +69,15 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
         />
       )}
       <SecondAttempt card={card} actions={actions} />
+      {card.outcome === 'accepted' && tabId !== null && (
+        <KeepCodes
+          accountId={card.accountId}
+          tabId={tabId}
+          kept={0}
+          ask={actions.ask}
+          onKept={() => undefined}
+        />
+      )}
       {card.warnings.map((one) => (
         <Notice key={one} tone="careful">
           {warning(one)}

@@ -24,6 +24,7 @@ import { clearBadge } from './marks';
 import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { leftTab, sitesHandlers } from './sites-handlers';
+import { codesHandlers } from './codes-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...securityHandlers,
   ...backupHandlers,
   ...tokenHandlers,
+  ...codesHandlers,
   ...scanHandlers,
   ...sitesHandlers,
 

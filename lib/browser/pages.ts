@@ -77,6 +77,16 @@ export const pages: Pages = {
     return answers.ok ? ok(answers.value[0]?.answer ?? null) : answers;
   },
 
+  async recoveryCodes(tabId) {
+    const answers = await call(tabId, [0], '/capture.js', callRecoveryCodes, null, 'anew');
+    return answers.ok ? first(answers.value) : answers;
+  },
+
+  async askedRecovery(tabId) {
+    const answers = await call(tabId, [0], '/fill.js', callAskedRecovery, null, 'where-absent');
+    return answers.ok ? ok(answers.value[0]?.answer ?? null) : answers;
+  },
+
   async arm(tabId, request) {
     const answers = await call(tabId, [0], '/fill.js', callArm, request, 'where-absent');
     return answers.ok ? first(answers.value) : answers;
@@ -102,6 +112,8 @@ const callOutcome = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.outcome(JSON.parse(request) as OutcomeRequest) : 'absent';
 const callClock = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.clock(JSON.parse(request) as ClockRequest) : 'absent';
+const callRecoveryCodes = () => (globalThis.secondeCapture as CaptureScript).recoveryCodes();
+const callAskedRecovery = () => (globalThis.secondeFill ? globalThis.secondeFill.askedRecovery() : 'absent');
 const callArm = (request: string) =>
   globalThis.secondeFill ? globalThis.secondeFill.arm(JSON.parse(request) as ArmRequest | null) : 'absent';
 

@@ -6,6 +6,7 @@ import { aimedAt } from './aim';
 import { documentsUnder, findCandidates, type Candidate } from './candidates';
 import { drawnFrom } from './drawable';
 import { pictureOf } from './picture';
+import { findRecoveryCodes } from './recovery-codes';
 import { findWrittenKeys } from './written-keys';
 
 export interface CaptureWorld {
@@ -65,6 +66,10 @@ export function createCaptureScript({ doc, openRoot, targetElement, origin }: Ca
         ...(written.length > 0 && { written }),
         ...(isTokenText(doc.body?.textContent ?? '') && { tokenPage: true as const }),
       };
+    },
+    recoveryCodes() {
+      const found = documentsUnder(doc, openRoot).map((each) => findRecoveryCodes(each.doc, each.elements));
+      return found.toSorted((one, other) => other.length - one.length)[0] ?? [];
     },
   };
 }

@@ -43,7 +43,7 @@ const showRadios = (names: readonly string[]) =>
       .map(
         (name, at) =>
           `<input type="radio" id="r${at}" name="selectedCredentialId" value="c${at}"${at === 0 ? ' checked' : ''}>
-           <label for="r${at}"><span>${name}</span></label>`,
+           <label class="pf-c-tile" for="r${at}"><span class="pf-c-tile__header"><span></span><span class="pf-c-tile__title">${name}</span></span></label>`,
       )
       .join(''),
   );

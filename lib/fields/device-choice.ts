@@ -91,7 +91,11 @@ function tilesCalled(inside: readonly Element[], wanted: string): Option[] {
 }
 
 function isTile(element: Element): boolean {
-  if (element.closest(leads) || element.querySelector(`${leads},input:not([type=hidden]),select,textarea`))
+  // A label is its radio's; what leads away is never clicked.
+  if (
+    element.closest(`label,${leads}`) ||
+    element.querySelector(`${leads},input:not([type=hidden]),select,textarea`)
+  )
     return false;
   if (/submit|location|href/i.test(element.getAttribute('onclick') ?? '')) return false;
   const role = element.getAttribute('role') ?? '';

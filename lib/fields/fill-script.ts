@@ -27,6 +27,7 @@ import type {
   SurveyRequest,
 } from './page-contract';
 import { linesOf, readOutcome, showsWayOut } from './outcome';
+import { askedRecoveryNumber } from './recovery-number';
 import { watchReady } from './ready-watch';
 import { namesShown } from './shown-names';
 import { findSubmitButton, submitsByItself, wordsOfButton } from './submit-button';
@@ -199,6 +200,7 @@ export function createFillScript(world: FillWorld): FillScript {
         return null;
       }
     },
+    askedRecovery: () => askedRecoveryNumber(find(world, { digits: null })),
     arm(request) {
       world.armed.current?.abort();
       world.armed.current = undefined;

@@ -198,6 +198,8 @@ export interface PointScript {
 /** The global of the isolated world that `capture` installs. */
 export interface CaptureScript {
   collect(request: CaptureRequest): Promise<Capture>;
+  /** Recovery codes that the page shows to be kept, in its order. */
+  recoveryCodes(): readonly string[];
 }
 
 /** The global of the isolated world that `fill` installs. */
@@ -209,6 +211,8 @@ export interface FillScript {
   outcome(request: OutcomeRequest): PageOutcome;
   /** Asks this very site for its time; `null` where the browser or the site lets nobody. */
   clock(request: ClockRequest): Promise<ClockReading | null>;
+  /** The number of the recovery code that the page asks for. */
+  askedRecovery(): number | null;
   /** `null`: no longer. Answers whether it waits now. */
   arm(request: ArmRequest | null): boolean;
 }

@@ -123,6 +123,8 @@ export const sentences: Sentences = {
     'account-without-code': 'This entry is a reminder: it has no code to enter. Choose another account.',
     'clock-too-far':
       'This computer’s clock is more than a day away from the site’s. Set it, then enter a fresh code.',
+    'codes-none':
+      'No list of recovery codes was found on this page. Open the page that shows them, then try again.',
     'counter-back':
       'This number is lower than the present one. Say that you want to go back, or choose a higher one.',
     'gesture-expired': 'Too much time went by. Start again on the page.',

@@ -138,6 +138,8 @@ export const sentences: Sentences = {
       'Cette entrée est un rappel : elle n’a pas de code à entrer. Choisissez un autre compte.',
     'clock-too-far':
       'L’horloge de cet ordinateur est à plus d’un jour de celle du site. Réglez-la, puis entrez un nouveau code.',
+    'codes-none':
+      'Aucune liste de codes de récupération n’a été trouvée dans cette page. Ouvrez la page qui les montre, puis réessayez.',
     'counter-back':
       'Ce numéro est plus bas que le numéro actuel. Confirmez que vous voulez revenir en arrière, ou choisissez-en un plus haut.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',

@@ -4,6 +4,7 @@ import { defaultSettings, type Computer, type Settings } from '@/lib/settings/se
 import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
+import { codesParsers } from './parse-codes';
 import { tokenParsers } from './parse-token';
 import { sitesParsers } from './parse-sites';
 import type { MessageName, Request } from './protocol';
@@ -22,6 +23,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...securityParsers,
   ...tokenParsers,
   ...sitesParsers,
+  ...codesParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);

@@ -7,6 +7,7 @@ import type { Computer, Settings } from '@/lib/settings/settings';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
+import type { CodesProtocol } from './codes-protocol';
 import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
 import type { LastFill, Resembles, SiteCard, SitesProtocol } from './sites-protocol';
 
@@ -220,7 +221,7 @@ export type EnrolWarning = (typeof enrolWarnings)[number];
 export type { TextLook } from './scan-protocol';
 
 export interface Protocol
-  extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol, SitesProtocol {
+  extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol, SitesProtocol, CodesProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };

@@ -27,6 +27,8 @@ export interface RowExtra {
   readonly expiresAtMs?: number;
   /** Host whose clock the code follows. */
   readonly adjustedFor?: string;
+  /** Recovery codes of the site are kept with it. */
+  readonly recovery?: true;
 }
 
 /** An account that ends soon, or has ended. */
@@ -49,6 +51,8 @@ export interface AccountDetails {
   readonly token: TokenOrigin;
   /** The site of the tab, where it is one of the account's. */
   readonly site: { readonly host: string; readonly adjustedMs: number | null } | null;
+  /** How many recovery codes of the site are kept, and not ticked off as used. */
+  readonly recoveryCodes: { readonly total: number; readonly left: number };
 }
 
 /** Where typed codes stand among those of a counter. `counter` is the one of the next code. */

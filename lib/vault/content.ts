@@ -52,7 +52,9 @@ function jsonFrom(bytes: Bytes): unknown {
 }
 
 function isAccountOutline(value: unknown): boolean {
-  return isRecord(value) && typeof value['id'] === 'string' && isRecord(value['otp']);
+  if (!isRecord(value) || typeof value['id'] !== 'string' || !isRecord(value['otp'])) return false;
+  const codes = value['recoveryCodes'] ?? [];
+  return Array.isArray(codes) && codes.every((code) => isRecord(code) && typeof code['value'] === 'string');
 }
 
 function isTrashOutline(value: unknown): boolean {

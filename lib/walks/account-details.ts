@@ -26,10 +26,15 @@ export async function accountDetails(
   const origin = siteOrigin(tab?.url ?? null);
   const isHere = origin !== null && belongsTo(account, origin) && account.otp.kind !== 'hotp';
   const { id, issuer, name, otp, expiresAtMs = null, renewalNote = '', token = {} } = account;
+  const codes = account.recoveryCodes ?? [];
   return ok({
     id,
     issuer,
     name,
+    recoveryCodes: {
+      total: codes.length,
+      left: codes.filter(({ usedAtMs }) => usedAtMs === null).length,
+    },
     counter: otp.kind === 'hotp' ? otp.counter : null,
     expiresAtMs,
     renewalNote,

@@ -62,6 +62,10 @@ export interface Pages {
   outcome(tabId: number, frameId: number, request: OutcomeRequest): Promise<Result<PageOutcome>>;
   /** What time it is at the site of this frame; `null` where nobody lets us know. */
   clock(tabId: number, frameId: number, request: ClockRequest): Promise<Result<ClockReading | null>>;
+  /** Recovery codes that the page shows to be kept. */
+  recoveryCodes(tabId: number): Promise<Result<readonly string[]>>;
+  /** The number of the recovery code that the page asks for. */
+  askedRecovery(tabId: number): Promise<Result<number | null>>;
   /** Has the tab's top document tell when it may be ready for the code; `null`: no longer. Answers whether it will. */
   arm(tabId: number, request: ArmRequest | null): Promise<Result<boolean>>;
 }

@@ -145,9 +145,12 @@ function toRow(
   nowMs: number,
   followed: readonly [ClockOffset, string] | null = null,
 ): AccountRow {
-  const { id, issuer, name, confirmed, otp, expiresAtMs } = account;
+  const { id, issuer, name, confirmed, otp, expiresAtMs, recoveryCodes = [] } = account;
   const who = { id, issuer, name, here, confirmed };
-  const ends = expiresAtMs === undefined ? {} : { expiresAtMs };
+  const ends = {
+    ...(expiresAtMs !== undefined && { expiresAtMs }),
+    ...(here && recoveryCodes.length > 0 && { recovery: true as const }),
+  };
   if (otp.kind === 'none') return { ...who, code: { kind: 'none' }, ...withExtra(ends) };
   // A kind of a later version has no code to show; asked for one, `next` says so.
   if (otp.kind === 'hotp' || !isKnownKind(otp)) {

@@ -41,6 +41,8 @@ export interface FakePage {
   /** `grant-lost`: the address of the tab is gone too; `no-answer`: only this once, between two documents. */
   outcome: PageOutcome | 'grant-lost' | 'no-answer';
   points: PointReport;
+  recoveryCodes: string[];
+  askedRecovery: number | null;
   /** How far the site's clock is ahead, ms; `null`: it cannot be read. */
   clockMs: number | null;
   /** How often it was read. */
@@ -123,6 +125,8 @@ export function createWorld(): FakeWorld {
     points: { page: null, link: null },
     clockMs: null,
     clockReads: 0,
+    recoveryCodes: [],
+    askedRecovery: null,
   };
   const typed: FillRequest[] = [];
   const armed: (ArmRequest | null)[] = [];
@@ -219,6 +223,8 @@ export function createWorld(): FakeWorld {
           world.nowMs += 20;
           return ok({ startMs, endMs: world.nowMs, date: new Date(second).toUTCString(), aged: false });
         },
+        recoveryCodes: async () => ok(page.recoveryCodes),
+        askedRecovery: async () => ok(page.askedRecovery),
         arm: async (_tab, request) => {
           armed.push(request);
           return page.outcome === 'grant-lost' ? fail('page-protected') : ok(request !== null);
