@@ -47,9 +47,13 @@ export function createCodeList(): CodeList {
   };
 }
 
-export function movedBy({ text, corners }: QrCode, x: number, y: number): QrCode {
+/** From a part of a picture at (x, y), `scale` times as large, to the picture. */
+export function placed(
+  { text, corners }: QrCode,
+  { x, y, scale = 1 }: { readonly x: number; readonly y: number; readonly scale?: number },
+): QrCode {
   if (corners === null) return { text, corners };
-  const moved = (point: Point): Point => ({ x: point.x + x, y: point.y + y });
+  const moved = (point: Point): Point => ({ x: point.x / scale + x, y: point.y / scale + y });
   const [a, b, c, d] = corners;
   return { text, corners: [moved(a), moved(b), moved(c), moved(d)] };
 }

@@ -3,18 +3,21 @@
  * the first rung that reads something ends it. Pure: the clock, the deadline and the heavy readers are arguments. Its
  * rates and times are figures of `bench/`.
  */
-import { createCodeList, movedBy } from '@/lib/qr/code';
+import { createCodeList, placed } from '@/lib/qr/code';
 import type { QrCode, QrReader } from '@/lib/qr/code';
 import type { Pixels } from '@/lib/qr/pixels';
 import { readWithQr, seesFinders } from '@/lib/qr/readers';
 import {
   blackAndWhiteViews,
+  enlargedFrameViews,
+  enlargedViews,
   frameViews,
   nativeViews,
   onBlackView,
   onWhiteView,
   pictureOf,
   planesOf,
+  restoredViews,
   sharpenedViews,
   smallViews,
 } from '@/lib/qr/views';
@@ -70,8 +73,11 @@ const ladder: readonly Rung[] = [
   { reader: 'qr', views: blackAndWhiteViews },
   { reader: 'zxing', views: blackAndWhiteViews },
   { reader: 'jsqr', views: smallViews, partial: true },
+  { reader: 'zxing', views: enlargedViews },
+  { reader: 'qr', views: enlargedFrameViews, partial: true },
   { reader: 'qr', views: sharpenedViews },
   { reader: 'zxing', views: sharpenedViews },
+  { reader: 'zxing', views: restoredViews },
 ];
 
 export const tooLargeReading: QrReading = {
@@ -128,7 +134,7 @@ export async function decodePlanes(
     for (const view of rung.views(picture)) {
       if (remainingMs() <= 0) return reading(list.codes.length === 0 || rung.partial === true);
       const found = await read(view.luma, remainingMs());
-      list.add(found.map((code) => movedBy(code, view.x, view.y)));
+      list.add(found.map((code) => placed(code, view)));
       if (list.codes.length > before && !rung.partial) break;
       if (rung.seeksFinders && !sawCode && list.codes.length === 0) sawCode = seesFinders(view.luma);
     }

@@ -1,8 +1,9 @@
 import { decodeQR, decodeQRBatch } from 'qr/decode.js';
 import type { DecodeOpts, FinderPoints } from 'qr/decode.js';
 
-import { mostCodes } from '@/lib/qr/code';
+import { mostCodes, placed } from '@/lib/qr/code';
 import type { QrCode, QrReader } from '@/lib/qr/code';
+import { halved } from '@/lib/qr/enlarge';
 import { showsThreeFinders } from '@/lib/qr/finders';
 import type { Luma } from '@/lib/qr/luminance';
 import { textFromBytes } from '@/lib/qr/text';
@@ -18,6 +19,10 @@ function optionsFor(remainingMs: number): DecodeOpts {
     timeLimit: Math.max(0, Math.min(longestMs, remainingMs)),
     textDecoder: textFromBytes,
   };
+}
+
+function isTooLong({ width, height }: Luma): boolean {
+  return Math.max(width, height) > longestSide;
 }
 
 /** The reader throws for every miss, and for a picture too small to hold a code. */
@@ -39,7 +44,17 @@ function hasRoomForAnother(luma: Luma, found: FinderPoints | undefined): boolean
 /** As many pixels as a window has, not an element: several codes are likely enough to look for all at once. */
 const windowPixels = 500_000;
 
-async function readAll(luma: Luma, options: DecodeOpts): Promise<readonly QrCode[]> {
+/** So many codes are no chance: the picture is a sheet of them. */
+const sheetCodes = 3;
+
+/** The limit is for all codes together: a sheet of them gets all the time there is, which noise does not. */
+async function readAll(luma: Luma, options: DecodeOpts, remainingMs: number): Promise<readonly QrCode[]> {
+  const codes = await readWithin(luma, options);
+  if (codes.length < sheetCodes) return codes;
+  return readWithin(luma, { ...options, timeLimit: Math.max(0, remainingMs) });
+}
+
+async function readWithin(luma: Luma, options: DecodeOpts): Promise<readonly QrCode[]> {
   const { width, height } = luma;
   const codes: QrCode[] = [];
   const pointsOnDetect = ({ bounds }: FinderPoints, text: string | Error): void => {
@@ -51,18 +66,26 @@ async function readAll(luma: Luma, options: DecodeOpts): Promise<readonly QrCode
   return codes;
 }
 
+/** Of a side; the reader refuses more. */
+const longestSide = 4096;
+
 /**
  * Reads the codes of one picture with the `qr` package, first found first. Looking for all of them takes twice as
  * long as for one, so a small picture gets that only when the code found leaves room for others.
+ * Of a picture with a side above 4096 pixels it reads half the size, which is more than enough.
  */
 export const readWithQr: QrReader = async (luma, remainingMs) => {
+  if (isTooLong(luma)) {
+    const found = await readWithQr(halved(luma), remainingMs);
+    return found.map((code) => placed(code, { x: 0, y: 0, scale: 0.5 }));
+  }
   const options = optionsFor(remainingMs);
-  if (luma.width * luma.height >= windowPixels) return readAll(luma, options);
+  if (luma.width * luma.height >= windowPixels) return readAll(luma, options, remainingMs);
   let points: FinderPoints | undefined;
   const text = attempt(luma, { ...options, pointsOnDetect: (found) => void (points = found) });
   if (text === null) return [];
   const code = { text, corners: points?.bounds ?? null };
-  return hasRoomForAnother(luma, points) ? [code, ...(await readAll(luma, options))] : [code];
+  return hasRoomForAnother(luma, points) ? [code, ...(await readAll(luma, options, remainingMs))] : [code];
 };
 
 /**
@@ -70,6 +93,7 @@ export const readWithQr: QrReader = async (luma, remainingMs) => {
  * last attempt's points are told, and retries end with the least likely ones.
  */
 export function seesFinders(luma: Luma): boolean {
+  if (isTooLong(luma)) return seesFinders(halved(luma));
   let points: FinderPoints | undefined;
   attempt(luma, { ...optionsFor(0), pointsOnDetect: (found) => void (points = found) });
   return points !== undefined && showsThreeFinders(luma, points);

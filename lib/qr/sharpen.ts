@@ -1,24 +1,51 @@
 import type { Luma } from '@/lib/qr/luminance';
 
-/** Box average along rows or columns by a running sum: linear in the pixels, whatever the radius. */
-function averaged(luma: Luma, radius: number, along: 'rows' | 'columns'): Luma {
-  const { width, height, data } = luma;
-  const out = new Uint8Array(data.length);
-  const [lines, length, lineStep, step] =
-    along === 'rows' ? [height, width, width, 1] : [width, height, 1, width];
-  const size = 2 * radius + 1;
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    const end = start + (length - 1) * step;
-    const at = (index: number) => data[index < 0 ? start : index >= length ? end : start + index * step]!;
-    let sum = 0;
-    for (let i = -radius; i <= radius; i++) sum += at(i);
-    for (let i = 0; i < length; i++) {
-      out[start + i * step] = (sum + radius) / size;
-      sum += at(i + radius + 1) - at(i - radius);
+type Plane = Float32Array;
+
+/** Box average along the rows by a running sum: linear in the pixels, whatever the radius. */
+function averageRows(from: Plane, to: Plane, width: number, height: number, radius: number): void {
+  const share = 1 / (2 * radius + 1);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    const end = start + width - 1;
+    let sum = from[start]! * radius;
+    for (let i = 0; i <= radius; i++) sum += from[Math.min(end, start + i)]!;
+    for (let o = start; o <= end; o++) {
+      to[o] = sum * share;
+      sum += from[Math.min(end, o + radius + 1)]! - from[Math.max(start, o - radius)]!;
     }
   }
-  return { width, height, data: out };
+}
+
+/** The same along the columns, all of them at once: memory is read in its order. */
+function averageColumns(from: Plane, to: Plane, width: number, height: number, radius: number): void {
+  const share = 1 / (2 * radius + 1);
+  const sums = new Float32Array(width);
+  for (let x = 0; x < width; x++) sums[x] = from[x]! * radius;
+  for (let i = 0; i <= radius; i++) {
+    const row = Math.min(height - 1, i) * width;
+    for (let x = 0; x < width; x++) sums[x]! += from[row + x]!;
+  }
+  for (let y = 0; y < height; y++) {
+    const next = Math.min(height - 1, y + radius + 1) * width;
+    const last = Math.max(0, y - radius) * width;
+    for (let x = 0, o = y * width; x < width; x++, o++) {
+      const sum = sums[x]!;
+      to[o] = sum * share;
+      sums[x] = sum + from[next + x]! - from[last + x]!;
+    }
+  }
+}
+
+/** A box twice over is near a Gauss curve: of deviation 1.15, 2, 2.8, 3.7, 4.5 for the radii from 1 to 5. */
+function blurredBy({ width, height }: Luma, plane: Plane, radius: number, times: 1 | 2): Plane {
+  const half = new Float32Array(plane.length);
+  const blurred = new Float32Array(plane.length);
+  for (let i = 0; i < times; i++) {
+    averageRows(i === 0 ? plane : blurred, half, width, height, radius);
+    averageColumns(half, blurred, width, height, radius);
+  }
+  return blurred;
 }
 
 /**
@@ -27,12 +54,10 @@ function averaged(luma: Luma, radius: number, along: 'rows' | 'columns'): Luma {
  * @param radius of the blur, in pixels; about that of the blur to undo
  */
 export function sharpened(luma: Luma, { radius, amount }: { radius: number; amount: number }): Luma {
-  const blurred = averaged(averaged(luma, radius, 'rows'), radius, 'columns').data;
-  const data = new Uint8ClampedArray(luma.data.length);
-  for (let i = 0; i < data.length; i++) {
-    const value = luma.data[i]!;
-    data[i] = value + amount * (value - blurred[i]!);
-  }
+  const plane = Float32Array.from(luma.data);
+  const blurred = blurredBy(luma, plane, radius, 1);
+  const data = new Uint8ClampedArray(plane.length);
+  for (let i = 0; i < data.length; i++) data[i] = plane[i]! + amount * (plane[i]! - blurred[i]!);
   return { ...luma, data: new Uint8Array(data.buffer) };
 }
 
@@ -45,3 +70,27 @@ export const unsharpBank = [
   { radius: 6, amount: 6 },
   { radius: 8, amount: 8 },
 ] as const;
+
+const rounds = 10;
+const gain = 1.5;
+
+/**
+ * Undoes a blur by iteration (van Cittert, 1931): the guess that, blurred again, is the picture. Brings back what an
+ * unsharp mask no longer does, and costs ten of them.
+ *
+ * @param radius of the box that, twice over, is the blur
+ */
+export function restored(luma: Luma, radius: number): Luma {
+  const guess = Float32Array.from(luma.data);
+  for (let round = 0; round < rounds; round++) {
+    const blurred = blurredBy(luma, guess, radius, 2);
+    for (let i = 0; i < guess.length; i++) {
+      const better = guess[i]! + gain * (luma.data[i]! - blurred[i]!);
+      guess[i] = better < 0 ? 0 : better > 255 ? 255 : better;
+    }
+  }
+  return { ...luma, data: Uint8Array.from(guess) };
+}
+
+/** Radii of `restored` that are worth their time. */
+export const restoredRadii = [2, 3, 4, 5] as const;

@@ -1,10 +1,11 @@
 /** The ways in which the ladder shows a picture to a reader. */
+import { enlarged } from '@/lib/qr/enlarge';
 import { cutFrames } from '@/lib/qr/frame';
 import { inverted, isPictureTooLarge, lumaOnBlack, lumaOnWhite } from '@/lib/qr/luminance';
 import type { Luma } from '@/lib/qr/luminance';
 import { blackAndWhite } from '@/lib/qr/otsu';
 import type { Pixels } from '@/lib/qr/pixels';
-import { sharpened, unsharpBank } from '@/lib/qr/sharpen';
+import { restored, restoredRadii, sharpened, unsharpBank } from '@/lib/qr/sharpen';
 
 /** A picture in grey, as it goes to the worker: a quarter of its pixels. */
 export interface Planes {
@@ -18,6 +19,8 @@ export interface View {
   readonly luma: Luma;
   readonly x: number;
   readonly y: number;
+  /** Pixels of the view for one of the picture; 1, if not given. */
+  readonly scale?: number;
 }
 
 export interface Picture extends Planes {
@@ -29,6 +32,8 @@ export interface Picture extends Planes {
 const smallSide = 700;
 /** A screen of 1920 × 1080. */
 const sharpenPixels = 1920 * 1080;
+/** An element, not a window. */
+const elementPixels = 400_000;
 
 const whole = (luma: Luma): View => ({ luma, x: 0, y: 0 });
 
@@ -83,4 +88,23 @@ export function smallViews(picture: Picture): readonly View[] {
 export function* sharpenedViews({ onWhite }: Picture): Generator<View> {
   if (onWhite.width * onWhite.height > sharpenPixels) return;
   for (const step of unsharpBank) yield whole(sharpened(onWhite, step));
+}
+
+const isElement = ({ width, height }: Luma): boolean => width * height <= elementPixels;
+
+export function* enlargedViews({ onWhite }: Picture): Generator<View> {
+  const scale = 2;
+  if (isElement(onWhite)) yield { ...whole(enlarged(onWhite, scale)), scale };
+}
+
+/** What hangs in folds is read between its pixels, where it is read at all. */
+export function* enlargedFrameViews(picture: Picture): Generator<View> {
+  const scale = 3;
+  for (const { luma, x, y } of picture.frames())
+    if (isElement(luma)) yield { luma: blackAndWhite(enlarged(luma, scale)), x, y, scale };
+}
+
+export function* restoredViews({ onWhite }: Picture): Generator<View> {
+  if (!isElement(onWhite)) return;
+  for (const radius of restoredRadii) yield whole(restored(onWhite, radius));
 }

@@ -6,8 +6,8 @@ import type { QrReader } from '@/lib/qr/code';
 import { pixelsOf } from '@/lib/qr/luminance';
 
 const options: ReaderOptions = {
-  // Not 'QRCode', which reads Micro QR and rMQR too.
-  formats: ['QRCodeModel2'],
+  // Not 'QRCode', which reads Micro QR and rMQR too. Model 1 is the first QR code there was.
+  formats: ['QRCodeModel2', 'QRCodeModel1'],
   tryHarder: true,
   tryRotate: true,
   tryInvert: true,

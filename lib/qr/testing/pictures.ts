@@ -17,6 +17,10 @@ export function seeded(seed: number): Random {
   };
 }
 
+export const between = (random: Random, least: number, most: number) =>
+  least + Math.floor(random() * (most - least + 1));
+export const among = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+
 /** RGBA. */
 export type Colour = readonly [number, number, number, number];
 export const black: Colour = [0, 0, 0, 255];
