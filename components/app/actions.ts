@@ -69,9 +69,6 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     fillAccount: (accountId: string, asked: Partial<Request<'fill.account'>> = {}) =>
       inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost: null, ...asked })),
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
-    /** Codes for this site follow its clock from now on; the card's code is entered by it. */
-    adjustClock: (on: boolean) => inTab((id) => type('clock.adjust', { tabId: id, on })),
-    clockAnyway: () => inTab((id) => type('clock.anyway', { tabId: id })),
     choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
     nameKey: () => inTab((id) => act('card.name-key', { tabId: id })),
@@ -100,10 +97,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     putBack: (accountId: string) => void act('trash.restore', { accountId }),
     backUp: () => port.openPage('options.html#backup'),
     openKit: () => port.openPage('kit.html'),
-    openTokenHelp: () => port.openPage('token.html'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),
-    expiryLater: () => void act('expiry.not-now', null),
     /** From a computer of other people: nothing of it stays, in the trash neither. */
     remove: async (accountId: string): Promise<void> => {
       const answer = await port.ask('accounts.remove', { accountId });

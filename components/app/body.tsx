@@ -123,7 +123,7 @@ export function Body(props: BodyProps) {
       safety={isProtected && safety ? safety : null}
       expiring={expiring ?? []}
       onDetails={setDetailsId}
-      onLater={actions.expiryLater}
+      actions={actions}
       removed={removed}
       onUndo={() => {
         if (removed) actions.putBack(removed.id);

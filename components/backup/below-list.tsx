@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { SafetyNotice } from '@/lib/messages/backup-protocol';
 import type { ExpiryNotice } from '@/lib/messages/token-protocol';
+import type { Actions } from '../app/actions';
+import { createClockActions } from '../clock/clock-actions';
 import { useSpeech } from '../ui/speech';
 import './below-list.css';
 
@@ -9,8 +11,7 @@ export interface BelowListProps {
   /** Accounts that end soon or have ended, the first of them first. */
   readonly expiring: readonly ExpiryNotice[];
   readonly onDetails: (accountId: string) => void;
-  /** Not today. */
-  readonly onLater: () => void;
+  readonly actions: Actions;
   /** The account that was just taken out. */
   readonly removed: { readonly id: string; readonly issuer: string } | null;
   readonly onUndo: () => void;
@@ -32,7 +33,14 @@ export function BelowList(props: BelowListProps) {
       </div>
     );
   const [first] = expiring;
-  if (first) return <Expiring notice={first} onDetails={props.onDetails} onLater={props.onLater} />;
+  if (first)
+    return (
+      <Expiring
+        notice={first}
+        onDetails={props.onDetails}
+        onLater={createClockActions(props.actions).expiryLater}
+      />
+    );
   const said = safety && sentence(safety);
   if (!said) return null;
   return (

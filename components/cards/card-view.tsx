@@ -134,7 +134,7 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
           <h2>{t('failedTitle')}</h2>
           <Notice tone="bad">{failure(card.failure)}</Notice>
           {card.failure.details?.['app'] === tokenApp && (
-            <button class="wide" onClick={actions.openTokenHelp}>
+            <button class="wide" onClick={() => actions.raw.port.openPage('token.html')}>
               {t('tokenSee')}
             </button>
           )}

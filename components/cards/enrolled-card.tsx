@@ -2,6 +2,7 @@ import { useContext, useRef, useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
+import { createClockActions } from '../clock/clock-actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
@@ -30,6 +31,7 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
   const standing = useContext(StandingContext);
   const [nowMs, setNowMs] = useState(Date.now);
   const looking = useRef(false);
+  const clock = createClockActions(actions);
   const undecided = card.outcome !== 'accepted' && card.outcome !== 'refused';
   useSecond((atMs) => {
     setNowMs(atMs);
@@ -64,8 +66,8 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
           onFill={actions.fillCard}
           onStop={actions.stopArmed}
           onAnswer={actions.answer}
-          onAdjust={actions.adjustClock}
-          onAnyway={actions.clockAnyway}
+          onAdjust={clock.adjust}
+          onAnyway={clock.anyway}
         />
       )}
       <SecondAttempt card={card} actions={actions} />

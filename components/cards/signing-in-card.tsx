@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
+import { createClockActions } from '../clock/clock-actions';
 import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -46,7 +47,7 @@ export function SigningInCard({ card, actions, findRow, copy, say }: SigningInCa
         </Notice>
       )}
       {fill.kind === 'clock' && (
-        <ClockAdvice clock={fill.clock} when="refused" onAdjust={actions.adjustClock} />
+        <ClockAdvice clock={fill.clock} when="refused" onAdjust={createClockActions(actions).adjust} />
       )}
       {fill.kind === 'failed' && (
         <>
