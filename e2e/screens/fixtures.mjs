@@ -53,7 +53,7 @@ export function rows(count, here, leftMs) {
   });
 }
 
-function open(count, here, more = {}) {
+export function open(count, here, more = {}) {
   const { card = null, isProtected = true, leftMs = 19_500 } = more;
   const all = rows(count, here, leftMs);
   return {
@@ -75,7 +75,7 @@ function open(count, here, more = {}) {
   };
 }
 
-const enrolled = {
+export const enrolled = {
   kind: 'enrolled',
   accountId: 'account-0',
   issuer: 'CISSS de la Gaspésie',

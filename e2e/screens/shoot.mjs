@@ -8,8 +8,9 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'wxt';
 import { launch } from './browser.mjs';
-import { fileAnswers, keepingStates, states } from './fixtures.mjs';
+import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
 import { keepingShots } from './keeping-shots.mjs';
+import { kindShots } from './kind-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
 import { pretend } from './pretend.mjs';
@@ -86,7 +87,7 @@ shots.push(
   },
 );
 
-shots.push(...keepingShots(keepingStates), ...securityShots);
+shots.push(...keepingShots(keepingStates), ...securityShots, ...kindShots(open, enrolled));
 
 async function openProtect(page) {
   await page.click('.banner .link');
