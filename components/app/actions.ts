@@ -115,6 +115,13 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     protect: (password: string) => form('vault.protect', { password }),
     tryPassword: (password: string) => form('practice.try', { password }),
     practiceLater: () => void act('practice.later', null),
+    /** A backup that the vault's own password opens, handed over as a file; answers its name. */
+    writeBackup: async (): Promise<Result<string>> => {
+      const backup = await port.ask('backup.write', null);
+      if (!backup.ok) return backup;
+      port.download(backup.value.fileName, backup.value.text);
+      return ok(backup.value.fileName);
+    },
     /** Makes an encrypted copy and hands it over as a file; answers its name. */
     saveCopy: async (password: string): Promise<Result<string>> => {
       const copy = await port.ask('vault.copy', { password });

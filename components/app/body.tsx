@@ -57,6 +57,7 @@ export function Body(props: BodyProps) {
           card={card}
           actions={actions}
           isProtected={isProtected}
+          noBackup={safety?.reminder === 'first'}
           findRow={props.findRow}
           copy={props.copy}
           say={props.say}

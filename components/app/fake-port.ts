@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { fail, ok, type Result } from '@/lib/errors';
 import { loadLater, wordsOf } from '@/lib/i18n/catalogue';
 import { createSpeech } from '@/lib/i18n/speak';
-import type { BackupState } from '@/lib/messages/backup-protocol';
+import type { BackupState, SafetyNotice } from '@/lib/messages/backup-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
 import type { Way } from '@/lib/messages/security-protocol';
@@ -37,6 +37,7 @@ export interface World {
   vault: VaultState;
   card: Card | null;
   practice?: true;
+  safety?: SafetyNotice;
   ways?: readonly Way[];
 }
 
@@ -78,6 +79,7 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
     card: world.card,
     settings: { ...defaultSettings, language: 'en' },
     ...(world.practice && { practice: world.practice }),
+    ...(world.safety && { safety: world.safety }),
   });
   const answer = (name: MessageName, request: unknown): Result<unknown> => {
     const given = answers[name];

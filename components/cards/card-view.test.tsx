@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import type { Card } from '@/lib/messages/protocol';
 import { App } from '../app/app';
@@ -28,6 +28,7 @@ async function show(card: Card, change: (world: World) => void = () => undefined
   change(world);
   const fake = createFakePort(world, {
     'vault.copy': () => ok({ fileName: 'copy.json', text: '{}' }),
+    'backup.write': () => ok({ fileName: 'backup.json', text: '{}', accounts: 2 }),
   });
   await act(async () => render(<App port={fake.port} first={fake.first} later={later} />, document.body));
   await settle();
@@ -132,6 +133,47 @@ test('two verified accounts of one name: the person decides', async () => {
     { tabId: 7, keep: 'newest' },
     { tabId: 7, keep: 'both' },
   ]);
+});
+
+describe('before confirming, where there is no copy yet', () => {
+  const noCopy = (world: World): void => {
+    world.safety = { reminder: 'first', automaticFailed: false, offerKit: true };
+  };
+  it('says what the site will do from now on, and saves a copy in one click', async () => {
+    const { port } = await show(enrolled(), noCopy);
+    expect(text()).toContain('only an administrator of the site could reset that');
+    await click('Save a copy');
+    expect(port.download).toHaveBeenCalledExactlyOnceWith('backup.json', '{}');
+    expect(text()).toContain('Copy saved: backup.json');
+  });
+
+  it('asks for a password of the copy where the vault has none', async () => {
+    await show(enrolled(), (world) => {
+      noCopy(world);
+      world.vault = { kind: 'open', protected: false, accounts: 2 };
+    });
+    await click('Save a copy');
+    expect(document.querySelectorAll('input[autocomplete=new-password]')).toHaveLength(1);
+  });
+
+  it('can be skipped, and is not said where there is a copy, once accepted, or on a public computer', async () => {
+    await show(enrolled(), noCopy);
+    await click('Skip');
+    expect(text()).not.toContain('administrator');
+    expect(text()).toContain('Now press');
+    for (const change of [
+      { outcome: 'accepted' as const },
+      { computer: 'public' as const },
+      { known: true },
+    ]) {
+      act(() => render(null, document.body));
+      await show(enrolled(change), noCopy);
+      expect(text()).not.toContain('administrator');
+    }
+    act(() => render(null, document.body));
+    await show(enrolled());
+    expect(text()).not.toContain('administrator');
+  });
 });
 
 test('looks at the page once a second at most while it waits, and not once it knows', async () => {

@@ -22,6 +22,8 @@ export interface CardViewProps {
   readonly actions: Actions;
   /** The vault opens with a password. */
   readonly isProtected: boolean;
+  /** There is no copy of any account yet. */
+  readonly noBackup?: boolean;
   readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
   readonly copy: (code: string) => Promise<boolean>;
   readonly say: (text: string) => void;
@@ -43,7 +45,7 @@ export function CardView(props: CardViewProps) {
   );
 }
 
-function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewProps) {
+function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, say }: CardViewProps) {
   const { t, failure } = useSpeech();
   switch (card.kind) {
     case 'working':
@@ -53,7 +55,12 @@ function OneCard({ card, actions, isProtected, findRow, copy, say }: CardViewPro
         </section>
       );
     case 'enrolled':
-      return <EnrolledCard key={card.accountId} {...{ card, actions, isProtected, findRow, copy, say }} />;
+      return (
+        <EnrolledCard
+          key={card.accountId}
+          {...{ card, actions, isProtected, noBackup, findRow, copy, say }}
+        />
+      );
     case 'signing-in':
       return <SigningInCard {...{ card, actions, findRow, copy, say }} />;
     case 'ask-site':

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { StandingContext } from './beside';
+import { BeforeConfirming } from './before-confirming';
 import { CardCode } from './card-code';
 import { ClientPart } from './client-part';
 import { ComputerAdvice } from './computer-advice';
@@ -20,13 +21,23 @@ export interface EnrolledCardProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
   readonly actions: Actions;
   readonly isProtected: boolean;
+  /** There is no copy of any account yet. */
+  readonly noBackup?: boolean;
   readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
   readonly copy: (code: string) => Promise<boolean>;
   readonly say: (text: string) => void;
 }
 
 /** The account is saved: what went into the page, what is left to press, whether the site took it. */
-export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }: EnrolledCardProps) {
+export function EnrolledCard({
+  card,
+  actions,
+  isProtected,
+  noBackup = false,
+  findRow,
+  copy,
+  say,
+}: EnrolledCardProps) {
   const { t, warning } = useSpeech();
   const standing = useContext(StandingContext);
   const [nowMs, setNowMs] = useState(Date.now);
@@ -69,6 +80,9 @@ export function EnrolledCard({ card, actions, isProtected, findRow, copy, say }:
           onAdjust={clock.adjust}
           onAnyway={clock.anyway}
         />
+      )}
+      {noBackup && !card.known && card.outcome !== 'accepted' && card.computer !== 'public' && (
+        <BeforeConfirming isProtected={isProtected} actions={actions} />
       )}
       <SecondAttempt card={card} actions={actions} />
       {card.outcome === 'accepted' && tabId !== null && (

@@ -29,6 +29,9 @@ export const enrolWords = {
   codesAsked: 'This page asks for recovery code number {number}.',
   codesShowOne: 'Show code {number}',
   codesNotThat: 'Code number {number} is not among those that were kept.',
+  fromNowOn:
+    'Once you confirm, the site will ask for a code from now on. If the codes were lost, only an administrator of the site could reset that: keep a copy.',
+  skip: 'Skip',
   leftTitle: 'You left the page before confirming.',
   leftBody:
     'This account is not verified: the site may not be counting on it. If you start over on the site, Seconde puts the new one in its place.',

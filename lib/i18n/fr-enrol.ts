@@ -33,6 +33,9 @@ export const enrolWords: Pick<LaterWords, keyof typeof english> = {
   codesAsked: 'Cette page demande le code de récupération numéro {number}.',
   codesShowOne: 'Afficher le code {number}',
   codesNotThat: 'Le code numéro {number} n’est pas parmi ceux qui ont été gardés.',
+  fromNowOn:
+    'Une fois que vous aurez confirmé, le site demandera un code à partir de maintenant. Si les codes étaient perdus, seule une personne qui administre le site pourrait arranger cela : gardez-en une copie.',
+  skip: 'Passer',
   leftTitle: 'Vous avez quitté la page sans confirmer.',
   leftBody:
     'Ce compte n’est pas vérifié : le site ne compte peut-être pas dessus. Si vous recommencez sur le site, Seconde met le nouveau compte à sa place.',
