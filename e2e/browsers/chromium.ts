@@ -36,7 +36,7 @@ export async function launchChromium(options: LaunchOptions, display: Display | 
     userDataDir,
     headless: !options.headed,
     pipe: true,
-    enableExtensions: [options.extensionDir],
+    enableExtensions: [options.extensionDir, ...(options.otherExtensions ?? [])],
     defaultViewport: null,
     env: { ...(display?.env ?? definedEnvironment()), LANGUAGE: options.lang ?? 'en' },
     args: chromiumArguments(options),
@@ -65,8 +65,12 @@ function createDriver(session: Session, display: Display | undefined, close: () 
     kind: 'chromium',
     headed: options.headed,
     origin,
+    otherOrigins: (options.otherExtensions ?? []).map(
+      (folder) => `chrome-extension://${extensionId(folder)}/`,
+    ),
     newPage: open,
     openPage: (path) => open(origin + path),
+    openAddress: open,
     ownPage: (path, timeout = 10_000) => openedPage(browser, origin + path, timeout),
     rightClick: async (page, selector, choose = 'ours') => {
       await page.bringToFront();

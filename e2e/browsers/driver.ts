@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly browser: 'chromium' | 'firefox';
   /** Folder of the unpacked extension, absolute. */
   readonly extensionDir: string;
+  /** Folders of other extensions to load beside it; each is found in {@link Driver.otherOrigins}. */
+  readonly otherExtensions?: readonly string[];
   /** Headed is needed for {@link Driver.rightClick}, {@link Driver.shortcut} and {@link Driver.screenshot}. */
   readonly headed: boolean;
   /** Language of the pages and, where the browser has it, of the browser. Default `en`. */
@@ -33,6 +35,8 @@ export interface Driver {
   readonly headed: boolean;
   /** Extension origin with a final slash, e.g. `moz-extension://…/`. */
   readonly origin: string;
+  /** Origins of the other extensions, with a final slash, in the order they were given. */
+  readonly otherOrigins: readonly string[];
   /** A new tab in front, loaded. */
   newPage(url: string): Promise<Page>;
   /** Real right click in the middle of the element, then our menu item (or the one said). Headed only. */
@@ -47,6 +51,8 @@ export interface Driver {
   openPage(path: string): Promise<Page>;
   /** A page of the extension that something else opened in a tab, e.g. `scan.html`, in front. */
   ownPage(path: string, timeout?: number): Promise<Page>;
+  /** Any page of any extension, by its whole address. */
+  openAddress(url: string): Promise<Page>;
   /** The popup that is open, waiting up to `timeout` ms for it (default 5000); null when there is none. */
   popup(timeout?: number): Promise<Surface | null>;
   /** The side panel or sidebar that is open, likewise. */

@@ -16,6 +16,7 @@ import { createHands, type Hands } from './xdotool.ts';
 
 /** Firefox gives each profile its own address for an extension; a known one lets tests open its pages. */
 const UUID = '11111111-2222-4333-8444-555555555555';
+const otherUuid = (index: number) => `22222222-2222-4333-8444-${String(index).padStart(12, '0')}`;
 
 interface Session {
   readonly options: LaunchOptions;
@@ -39,11 +40,16 @@ export async function launchFirefox(options: LaunchOptions, display: Display | u
     env: display?.env ?? definedEnvironment(),
     ...(options.profileDir ? { userDataDir: options.profileDir } : {}),
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
-    extraPrefsFirefox: preferences(options, extension),
+    extraPrefsFirefox: preferences(
+      options,
+      extension,
+      await Promise.all((options.otherExtensions ?? []).map(geckoId)),
+    ),
   });
   const privileged = await openPrivileged(browser);
   if (options.lang === 'fr') await privileged.run(pretendFrench);
   await browser.installExtension(options.extensionDir);
+  for (const folder of options.otherExtensions ?? []) await browser.installExtension(folder);
   const session = { options, browser, privileged, extension, origin: `moz-extension://${UUID}/` };
   await privileged.run(pinAction, widgetId(extension));
   const closeAll = async () => {
@@ -60,6 +66,7 @@ function createDriver(session: Session, display: Display | undefined, close: () 
     kind: 'firefox',
     headed: options.headed,
     origin,
+    otherOrigins: (options.otherExtensions ?? []).map((_, index) => `moz-extension://${otherUuid(index)}/`),
     newPage: async (url) => {
       const page = await browser.newPage();
       await page.goto(url);
@@ -68,6 +75,7 @@ function createDriver(session: Session, display: Display | undefined, close: () 
       return page;
     },
     openPage: (path) => openExtensionPage(browser, origin + path),
+    openAddress: (url) => openExtensionPage(browser, url),
     ownPage: (path, timeout = 10_000) => openedPage(browser, origin + path, timeout),
     rightClick: async (page, selector, choose = 'ours') => {
       await page.bringToFront();
@@ -165,9 +173,16 @@ function fillElement(selector: string, text: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-function preferences(options: LaunchOptions, extension: string): Record<string, string | number | boolean> {
+function preferences(
+  options: LaunchOptions,
+  extension: string,
+  others: readonly string[],
+): Record<string, string | number | boolean> {
   return {
-    'extensions.webextensions.uuids': JSON.stringify({ [extension]: UUID }),
+    'extensions.webextensions.uuids': JSON.stringify({
+      [extension]: UUID,
+      ...Object.fromEntries(others.map((other, index) => [other, otherUuid(index)])),
+    }),
     'intl.accept_languages': options.lang === 'fr' ? 'fr-CA, fr' : 'en-US, en',
     'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     'browser.translations.enable': false,
