@@ -80,10 +80,10 @@ interface Wider {
 }
 
 /** The registrable domain, where the account is used under it already; the list of suffixes is long and comes by itself. */
-function useWider({ host, knownHosts, resembles }: AskSite): Wider | null {
+function useWider({ host, knownHosts, resembles, framedBy }: AskSite): Wider | null {
   const [wider, setWider] = useState<Wider | null>(null);
   useEffect(() => {
-    if (resembles || host.includes(':')) return;
+    if (resembles || framedBy !== undefined || host.includes(':')) return;
     void import('@/lib/sites/registrable').then(({ registrableDomain, othersUnder }) => {
       const domain = registrableDomain(host);
       const isNeighbour = (known: string) => known === domain || known.endsWith(`.${domain}`);

@@ -35,7 +35,7 @@ export function LastFill({ last, enterFills, actions }: LastFillProps) {
         </p>
       )}
       {last && (
-        <div class="banner below last-fill">
+        <div class="last-fill">
           <p>
             {t(last.unattended ? 'lastUnattended' : 'lastFilled', {
               issuer: last.issuer || last.name || t('nameless'),

@@ -3,6 +3,7 @@ import type { Resembles } from '@/lib/messages/sites-protocol';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { likenessWords } from './likeness-words';
+import '../cards/cards.css';
 import './sites.css';
 
 export interface LikenessProps {

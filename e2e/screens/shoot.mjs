@@ -14,6 +14,7 @@ import { kindShots } from './kind-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
 import { pretend } from './pretend.mjs';
+import { sitesShots } from './sites-shots.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const artifacts = join(root, 'e2e/.artifacts');
@@ -87,7 +88,7 @@ shots.push(
   },
 );
 
-shots.push(...keepingShots(keepingStates), ...securityShots, ...kindShots(open, enrolled));
+shots.push(...keepingShots(keepingStates), ...securityShots, ...kindShots(open, enrolled), ...sitesShots);
 
 async function openProtect(page) {
   await page.click('.banner .link');
