@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
-import { tokenApp } from '@/lib/providers/token-page';
 import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -70,6 +69,7 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
         <OtherAppCard
           card={card}
           onShowAgain={actions.pointAgain}
+          onToken={() => actions.raw.port.openPage('token.html')}
           copyText={actions.copyText}
           say={say}
           onDone={actions.done}
@@ -140,11 +140,6 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
         <section class="card">
           <h2>{t('failedTitle')}</h2>
           <Notice tone="bad">{failure(card.failure)}</Notice>
-          {card.failure.details?.['app'] === tokenApp && (
-            <button class="wide" onClick={() => actions.raw.port.openPage('token.html')}>
-              {t('tokenSee')}
-            </button>
-          )}
           {(card.failure.code === 'qr-none' || card.failure.code === 'qr-unreadable') && (
             <OtherWays onOpen={actions.otherWays} />
           )}

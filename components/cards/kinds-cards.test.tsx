@@ -112,6 +112,7 @@ describe('the card of another company’s app', () => {
   const other = (change: Partial<OtherAppCardProps['card']> = {}) => {
     const props = {
       onShowAgain: vi.fn(),
+      onToken: vi.fn(),
       copyText: vi.fn(async () => true),
       say: vi.fn(),
       onDone: vi.fn(),
@@ -133,6 +134,8 @@ describe('the card of another company’s app', () => {
     'says what works at once and what to ask for when the link is hidden: %o',
     async (link) => {
       const { copyText, say } = other({ link });
+      expect(text().includes('in view on the page now')).toBe(link !== null);
+      expect(has('Look again')).toBe(true);
       expect(text()).toMatch(/different method.*Phone.*Call me.*landline/);
       expect(text()).toContain('Third-party software OATH tokens');
       await act(async () => button('Copy the request').click());
@@ -153,6 +156,14 @@ describe('the card of another company’s app', () => {
     expect(text()).toContain(expected);
     expect(text()).toContain(app || 'passkey');
     expect(has('Copy the request')).toBe(false);
+  });
+
+  it('leads to the page about tokens of CA', () => {
+    const { onToken } = other({ advice: 'token', app: 'CA Mobile OTP' });
+    expect(text()).toContain('You do not have to have a phone');
+    act(() => button('What works without a phone').click());
+    expect(onToken).toHaveBeenCalledOnce();
+    expect(has('Look again')).toBe(false);
   });
 
   it('shows markup in the words of a page as text', () => {

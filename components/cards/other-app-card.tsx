@@ -6,6 +6,8 @@ import { useSpeech } from '../ui/speech';
 export interface OtherAppCardProps {
   readonly card: Extract<Card, { kind: 'other-app' }>;
   readonly onShowAgain: () => void;
+  /** Opens the page about tokens of CA. */
+  readonly onToken: () => void;
   /** False when the browser did not allow it. */
   readonly copyText: (text: string) => Promise<boolean>;
   readonly say: (text: string) => void;
@@ -16,13 +18,14 @@ const looks = {
   microsoft: 'otherLookMicrosoft',
   okta: 'otherLookOkta',
   duo: 'tokenLookDuo',
+  token: 'tokenShort',
   passkey: 'otherLookPasskey',
   app: 'otherLook',
   'not-an-app': 'otherLook',
 } as const satisfies Readonly<Record<string, WordKey>>;
 
 /** A QR code for another company's app: what it is, and the next thing to press on the page. */
-export function OtherAppCard({ card, onShowAgain, copyText, say, onDone }: OtherAppCardProps) {
+export function OtherAppCard({ card, onShowAgain, onToken, copyText, say, onDone }: OtherAppCardProps) {
   const { t } = useSpeech();
   const { advice, link } = card;
   const isFound = link?.role === 'another-app';
@@ -37,9 +40,11 @@ export function OtherAppCard({ card, onShowAgain, copyText, say, onDone }: Other
             ? t('otherPasskey')
             : advice === 'not-an-app'
               ? t('otherNotApp')
-              : t('otherAppTitle', { app: card.app })}
+              : advice === 'token'
+                ? t('tokenVirtual')
+                : t('otherAppTitle', { app: card.app })}
       </h2>
-      {advice !== 'passkey' && <p class="quiet">{t('otherWhy')}</p>}
+      {advice !== 'passkey' && advice !== 'token' && <p class="quiet">{t('otherWhy')}</p>}
       {isFound ? (
         <>
           <p class="next-step">{t('otherFound', { words: link.words })}</p>
@@ -49,20 +54,33 @@ export function OtherAppCard({ card, onShowAgain, copyText, say, onDone }: Other
         <p class="next-step">{t(looks[advice])}</p>
       )}
       <div class="buttons">
-        <button class={isFound ? 'plain' : 'primary'} onClick={onShowAgain}>
-          {t('otherAgain')}
-        </button>
+        {advice === 'token' ? (
+          <button class="primary" onClick={onToken}>
+            {t('tokenSee')}
+          </button>
+        ) : (
+          <button class={isFound ? 'plain' : 'primary'} onClick={onShowAgain}>
+            {t(isFound ? 'otherAgain' : 'otherSearch')}
+          </button>
+        )}
         <button class={isFound ? 'primary' : 'plain'} onClick={onDone}>
           {t('done')}
         </button>
       </div>
-      {advice === 'microsoft' && !isFound && <Hidden copyText={copyText} say={say} />}
+      {advice === 'microsoft' && !isFound && (
+        <Hidden otherMethod={link?.words ?? null} copyText={copyText} say={say} />
+      )}
     </section>
   );
 }
 
+interface HiddenProps extends Pick<OtherAppCardProps, 'copyText' | 'say'> {
+  /** The page's own words of the link to other methods, which is in view. */
+  readonly otherMethod: string | null;
+}
+
 /** The institution shows no link to another app: what works at once, then what to ask of it. */
-function Hidden({ copyText, say }: Pick<OtherAppCardProps, 'copyText' | 'say'>) {
+function Hidden({ otherMethod, copyText, say }: HiddenProps) {
   const { t } = useSpeech();
   const [isCopied, setIsCopied] = useState(false);
   const copyIt = async (): Promise<void> => {
@@ -75,7 +93,7 @@ function Hidden({ copyText, say }: Pick<OtherAppCardProps, 'copyText' | 'say'>) 
       <h3>{t('otherHidden')}</h3>
       <p>{t('otherAtOnce')}</p>
       <ol class="steps">
-        <li>{t('otherMethodStep')}</li>
+        <li>{otherMethod === null ? t('otherMethodStep') : t('otherMethodShown', { words: otherMethod })}</li>
         <li>{t('otherPhoneStep')}</li>
         <li>{t('otherCallStep')}</li>
       </ol>

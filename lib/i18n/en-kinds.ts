@@ -48,8 +48,9 @@ export const kindWords = {
   otherThen: 'Then scan the QR code that the page shows.',
   otherThenOkta: 'Choose Google Authenticator in the list, then scan the QR code that the page shows.',
   otherAgain: 'Show me again',
+  otherSearch: 'Look again',
   otherLookMicrosoft:
-    'On the page, look for “I want to use a different authenticator app”. It may be on an earlier step: press Back once or twice, then “Show me again”.',
+    'On the page, look for “I want to use a different authenticator app”. It may be on an earlier step: press Back once or twice, then “Look again” here.',
   otherLook:
     'On the page, look for a choice such as “another app” or “other authenticator”, then scan again.',
   otherLookOkta:
@@ -60,6 +61,7 @@ export const kindWords = {
   otherHidden: 'If the link is nowhere',
   otherAtOnce: 'What works at once, where it is offered:',
   otherMethodStep: '“I want to set up a different method”',
+  otherMethodShown: '“{words}”, in view on the page now',
   otherPhoneStep: '“Phone”',
   otherCallStep: '“Call me”: a landline will do',
   tokenAskMicrosoft:
@@ -68,5 +70,7 @@ export const kindWords = {
   otherCopied: 'Request copied.',
   tokenRequestMicrosoft:
     'Hello,\n\nI do not have a phone that I can use for Microsoft Authenticator. I would like to sign in with six-digit codes made on my computer by an authenticator that follows the OATH standard.\n\nCould you please turn on the authentication method “Third-party software OATH tokens” for my account, so that the link “I want to use a different authenticator app” is shown on aka.ms/mfasetup? If that is not possible, a hardware OATH token or calls to a landline would also suit me.\n\nThank you.',
+  tokenShort:
+    'Your institution hands out a token that only its own app can activate. You do not have to have a phone for it.',
   bareKeyType: 'Say whose key it is',
 } as const;

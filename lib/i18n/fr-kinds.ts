@@ -55,8 +55,9 @@ export const kindWords: Pick<LaterWords, keyof typeof english> = {
   otherThenOkta:
     'Choisissez Google Authenticator dans la liste, puis numérisez le code QR que la page affiche.',
   otherAgain: 'Me le montrer encore',
+  otherSearch: 'Chercher encore',
   otherLookMicrosoft:
-    'Sur la page, cherchez « Je souhaite utiliser une autre application d’authentification ». Ce lien est peut-être à une étape précédente : appuyez une ou deux fois sur Précédent, puis sur « Me le montrer encore ».',
+    'Sur la page, cherchez « Je souhaite utiliser une autre application d’authentification ». Ce lien est peut-être à une étape précédente : appuyez une ou deux fois sur Précédent, puis ici sur « Chercher encore ».',
   otherLook: 'Sur la page, cherchez un choix comme « autre application », puis numérisez de nouveau.',
   otherLookOkta:
     'Sur la page, revenez à la liste des authentificateurs et choisissez Google Authenticator, puis numérisez de nouveau.',
@@ -67,6 +68,7 @@ export const kindWords: Pick<LaterWords, keyof typeof english> = {
   otherHidden: 'Si le lien n’est nulle part',
   otherAtOnce: 'Ce qui fonctionne tout de suite, là où c’est offert :',
   otherMethodStep: '« Je veux configurer une autre méthode »',
+  otherMethodShown: '« {words} », maintenant à l’écran',
   otherPhoneStep: '« Téléphone »',
   otherCallStep: '« Appelez-moi » : une ligne fixe suffit',
   tokenAskMicrosoft:
@@ -75,5 +77,7 @@ export const kindWords: Pick<LaterWords, keyof typeof english> = {
   otherCopied: 'Demande copiée.',
   tokenRequestMicrosoft:
     'Bonjour,\n\nJe n’ai pas de téléphone qui puisse servir à Microsoft Authenticator. Je voudrais me connecter avec des codes à six chiffres faits sur mon ordinateur par un authentificateur conforme à la norme OATH.\n\nPourriez-vous activer pour mon compte la méthode d’authentification « Jetons OATH logiciels tiers » (Third-party software OATH tokens), afin que le lien « Je souhaite utiliser une autre application d’authentification » s’affiche sur aka.ms/mfasetup? Si ce n’est pas possible, un jeton OATH matériel ou des appels à une ligne fixe me conviendraient aussi.\n\nMerci.',
+  tokenShort:
+    'Votre établissement remet un jeton que seule sa propre application peut activer. Il n’est pas nécessaire d’avoir un téléphone.',
   bareKeyType: 'Dire à qui est la clé',
 };

@@ -109,8 +109,11 @@ export type FillState =
  */
 export type Outcome = 'waiting' | 'accepted' | 'refused' | 'unknown' | 'left';
 
-/** `okta` and `duo` have words of their own; `passkey` wants a phone; `not-an-app` is a web address, a network, a text. */
-export type OtherAppAdvice = 'microsoft' | 'okta' | 'duo' | 'passkey' | 'app' | 'not-an-app';
+/**
+ * `okta` and `duo` have words of their own; `token` has a page of its own (CA's); `passkey` wants a phone; `not-an-app` is a
+ * web address, a network, a text.
+ */
+export type OtherAppAdvice = 'microsoft' | 'okta' | 'duo' | 'token' | 'passkey' | 'app' | 'not-an-app';
 
 /** What the extension has to say about one tab, kept until the person presses *Done*. */
 export type Card =

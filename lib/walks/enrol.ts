@@ -12,7 +12,7 @@ import { namesIn, readAccounts } from '@/lib/transfer/registry';
 import { arm } from './armed';
 import { areOneExport, collectParts, partOf } from './collect-parts';
 import { fillAtEnrolment } from './confirm-in-page';
-import { microsoftPageCard, otherAppCard } from './point';
+import { otherAppCard, pageCard } from './point';
 import type { WalkPorts } from './ports';
 import { type EnrolGesture, readGesture } from './read-gesture';
 import { readPage } from './read-page';
@@ -30,7 +30,7 @@ export async function enrol(ports: WalkPorts, tabId: number, request: CaptureReq
   }));
   const reading = await readPage(ports, tabId, request);
   if (!reading.ok) {
-    const card = await microsoftPageCard(ports, tabId);
+    const card = await pageCard(ports, tabId, reading.failure);
     return card === null ? refuse(ports, tabId, reading.failure) : conclude(ports, tabId, card);
   }
   const { origin, texts, guessed } = reading.value;

@@ -231,12 +231,18 @@ describe('a QR code of another company’s app', () => {
   it.each([
     ['duo://abc-def', 'Duo Mobile', 'duo', 'duo'],
     ['oktaverify://a/?t=1', 'Okta Verify', 'okta', 'okta'],
-    ['otp://p?u=x&n=a&c=1', 'CA Mobile OTP', 'app', null],
+    ['vipaccess://x', 'Symantec VIP Access', 'app', null],
     ['FIDO:/123', '', 'passkey', null],
   ] as const)('%s has its own advice, link or not', async (text, app, advice, pointed) => {
     await scan(text);
     expect(card()).toEqual({ kind: 'other-app', app, advice, link: null, byPage: false });
     expect(world.pointed).toEqual([pointed]);
+  });
+
+  it('of CA leads to the page about its tokens, with nothing to look for on this one', async () => {
+    await scan('otp://p?u=x&n=a&c=1');
+    expect(card()).toMatchObject({ kind: 'other-app', app: 'CA Mobile OTP', advice: 'token', byPage: false });
+    expect(world.pointed).toEqual([]);
   });
 
   it('is looked for again when asked, on the page as it is by then', async () => {

@@ -7,6 +7,7 @@ import type { PointReport } from '@/lib/fields/page-contract';
 import type { Card, OtherAppAdvice } from '@/lib/messages/protocol';
 import { displayText } from '@/lib/otp/display-text';
 import type { LinkedApp } from '@/lib/providers/links';
+import { tokenApp } from '@/lib/providers/token-page';
 import type { WalkPorts } from './ports';
 
 type OtherAppCard = Extract<Card, { kind: 'other-app' }>;
@@ -25,14 +26,26 @@ export async function otherAppCard(
 ): Promise<OtherAppCard | null> {
   const known = appOf(failure);
   if (known === null) return null;
-  const report = onPage ? await pointOut(ports, tabId, linkedAppOf(known.advice)) : nothing;
+  const report =
+    onPage && known.advice !== 'token' ? await pointOut(ports, tabId, linkedAppOf(known.advice)) : nothing;
   // A web address says nothing of the page; without a link to press, its own sentence is the better answer.
   if (known.advice === 'not-an-app' && report.link?.role !== 'another-app') return null;
   return { kind: 'other-app', ...known, link: report.link, byPage: false };
 }
 
-/** A page of Microsoft's whose QR code could not be read, with its link to another app: that link is the better way. */
-export async function microsoftPageCard(ports: WalkPorts, tabId: number): Promise<OtherAppCard | null> {
+/**
+ * The card for a page without a QR code that can be read: one that hands out a token, or Microsoft's with its link to another
+ * app, which is the better way. `null` for any other page.
+ */
+export async function pageCard(
+  ports: WalkPorts,
+  tabId: number,
+  failure: Failure,
+): Promise<OtherAppCard | null> {
+  if (failure.code === 'qr-other-app') {
+    const card = await otherAppCard(ports, tabId, failure, true);
+    return card && { ...card, byPage: true };
+  }
   const { page, link } = await pointOut(ports, tabId, null);
   if (page !== 'microsoft' || link?.role !== 'another-app') return null;
   return { kind: 'other-app', app: 'Microsoft Authenticator', advice: 'microsoft', link, byPage: true };
@@ -77,7 +90,11 @@ function appOf({ code, details }: Failure): Pick<OtherAppCard, 'app' | 'advice'>
   return null;
 }
 
-const ownAdvice: Readonly<Record<string, OtherAppAdvice>> = { 'Okta Verify': 'okta', 'Duo Mobile': 'duo' };
+const ownAdvice: Readonly<Record<string, OtherAppAdvice>> = {
+  'Okta Verify': 'okta',
+  'Duo Mobile': 'duo',
+  [tokenApp]: 'token',
+};
 
 function linkedAppOf(advice: OtherAppAdvice): LinkedApp | null {
   return advice === 'microsoft' || advice === 'okta' || advice === 'duo' ? advice : null;
