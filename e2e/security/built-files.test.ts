@@ -14,8 +14,8 @@ const names = [
   'http://www.w3.org/2000/svg',
   'http://www.w3.org/XML/1998/namespace',
 ];
-/** Hosts of packages, wherever they stand and however the address is put together. */
-const deliverers = /jsdelivr|unpkg|cdnjs|esm\.sh|skypack|npm\/zxing|cloudflare|googleapis/i;
+/** Hosts of packages, however the rest of the address is put together. The Public Suffix List names some, without a scheme. */
+const deliverers = /:\/\/[^\s"'`]*(?:jsdelivr|unpkg|cdnjs|esm\.sh|skypack|cloudflare|googleapis)|npm\/zxing/i;
 
 describe.each(browsers)('the package for %s', (browser) => {
   const folder = extensionDirs[browser];

@@ -13,7 +13,8 @@ export interface CodesOfPicture {
 }
 
 const readingMs = 4000;
-const liveMs = 250;
+/** Longer than a worker takes to start: one that is stopped before its first look would never look. */
+const liveMs = 600;
 /** Of a camera's frame: a code that fills a third of it has several pixels a module. */
 const liveSide = 1024;
 
