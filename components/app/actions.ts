@@ -71,12 +71,6 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
     choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
     saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
-    nameKey: () => inTab((id) => act('card.name-key', { tabId: id })),
-    pointAgain: () => inTab((id) => act('card.point', { tabId: id })),
-    /** Words that are no secret: the clipboard is left alone afterwards. */
-    copyText: (text: string) => port.copy(text),
-    givePin: (pin: string) => inTab((id) => act('card.pin', { tabId: id, pin })),
-    startOtherExport: () => inTab((id) => act('card.other-export', { tabId: id })),
     answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
     computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
     stopArmed: () => inTab((id) => act('card.stop', { tabId: id })),

@@ -8,6 +8,7 @@ import { AskSiteCard } from './ask-site-card';
 import { Choices } from './choices';
 import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
+import { createKindActions } from './kind-actions';
 import { OtherAppCard } from './other-app-card';
 import { PinCard } from './pin-card';
 import { OtherWays } from './other-ways';
@@ -46,6 +47,7 @@ export function CardView(props: CardViewProps) {
 
 function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, say }: CardViewProps) {
   const { t, failure } = useSpeech();
+  const kinds = createKindActions(actions);
   switch (card.kind) {
     case 'working':
       return (
@@ -68,21 +70,21 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
       return (
         <OtherAppCard
           card={card}
-          onShowAgain={actions.pointAgain}
-          onToken={() => actions.raw.port.openPage('token.html')}
-          copyText={actions.copyText}
+          onShowAgain={kinds.pointAgain}
+          onToken={kinds.openTokenPage}
+          copyText={kinds.copyText}
           say={say}
           onDone={actions.done}
         />
       );
     case 'pin':
-      return <PinCard card={card} onPin={actions.givePin} onCancel={actions.done} />;
+      return <PinCard card={card} onPin={kinds.givePin} onCancel={actions.done} />;
     case 'collected':
       return (
         <CollectedCard
           card={card}
           onScan={actions.scan}
-          onStartOver={actions.startOtherExport}
+          onStartOver={kinds.startOtherExport}
           onDone={actions.done}
         />
       );
@@ -145,7 +147,7 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
           )}
           <div class="buttons">
             {card.failure.code === 'qr-bare-key' && (
-              <button class="primary" onClick={actions.nameKey}>
+              <button class="primary" onClick={kinds.nameKey}>
                 {t('bareKeyType')}
               </button>
             )}
