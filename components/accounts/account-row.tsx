@@ -57,7 +57,7 @@ export function AccountRow({
   ) : (
     !row.confirmed && <span class="row-note">{t('notVerified')}</span>
   );
-  const extra = row.extra && <later.rowExtra.View extra={row.extra} nowMs={nowMs} />;
+  const extra = row.extra && <later.rowExtra.View extra={row.extra} hasCode={!isReminder} nowMs={nowMs} />;
   const digits = !isReminder && (
     <span class={`code${ending ? ' ending' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}>
       {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
@@ -104,10 +104,11 @@ export function AccountRow({
               <span class="row-who">
                 <b>{issuer}</b>
                 {name && <span class="row-name">{name}</span>}
+                {!isReminder && extra}
               </span>
               <span class="row-line">
                 {digits}
-                {note || extra}
+                {isReminder ? extra : note}
               </span>
             </span>
             {ring}

@@ -6,24 +6,27 @@ const soonMs = 30 * 86_400_000;
 
 export interface RowExtraProps {
   readonly extra: Extra;
+  /** There is a code beside it: an end that is far away is for the details. */
+  readonly hasCode: boolean;
   readonly nowMs: number;
 }
 
 /** When it ends, and whose clock its code follows: beside the code, in a few words. */
-export function RowExtra({ extra: { expiresAtMs, adjustedFor }, nowMs }: RowExtraProps) {
+export function RowExtra({ extra: { expiresAtMs, adjustedFor }, hasCode, nowMs }: RowExtraProps) {
   const { t, complete } = useSpeech();
   if (!complete) return null;
   const isOver = expiresAtMs !== undefined && expiresAtMs <= nowMs;
+  const isSoon = expiresAtMs !== undefined && expiresAtMs - nowMs <= soonMs;
   return (
     <span class="row-extra">
-      {expiresAtMs !== undefined && (
-        <span class={expiresAtMs - nowMs <= soonMs ? 'row-note soon' : 'row-note'}>
+      {expiresAtMs !== undefined && (isSoon || !hasCode) && (
+        <span class={isSoon ? 'row-note soon' : 'row-note'}>
           {t(isOver ? 'expiredOn' : 'expiresOn', { date: isoDay(expiresAtMs) })}
         </span>
       )}
       {adjustedFor !== undefined && (
-        <span class="row-note" title={t('rowAdjusted', { host: adjustedFor })}>
-          {t('rowAdjusted', { host: adjustedFor })}
+        <span class="row-note" title={adjustedFor}>
+          {t('rowAdjusted')}
         </span>
       )}
     </span>

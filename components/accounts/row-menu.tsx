@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountRow } from '@/lib/messages/protocol';
+import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import './row-menu.css';
 
@@ -37,8 +38,8 @@ export function RowMenu({ row, onDetails, onRemove, onClose }: RowMenuProps) {
       <button class="danger" onClick={() => onRemove(row)}>
         {t('removeAccount')}
       </button>
-      <button class="plain" onClick={onClose}>
-        {t('cancel')}
+      <button class="icon-button" aria-label={t('cancel')} title={t('cancel')} onClick={onClose}>
+        <Icon name="clear" />
       </button>
     </div>
   );

@@ -76,7 +76,7 @@ function Expiring({ notice, onDetails, onLater }: ExpiringProps) {
   const { accountId, expiresAtMs, renewalNote } = notice;
   const issuer = notice.issuer || notice.name || t('nameless');
   const leftMs = expiresAtMs - nowMs;
-  const count = Math.floor(leftMs / dayMs);
+  const count = Math.round((midnight(expiresAtMs) - midnight(nowMs)) / dayMs);
   return (
     <div class="banner below">
       <p>
@@ -92,11 +92,16 @@ function Expiring({ notice, onDetails, onLater }: ExpiringProps) {
           {t('seeDetails')}
         </button>
         <button class="link" onClick={onLater}>
-          {t('notNow')}
+          {t('expiryNotToday')}
         </button>
       </span>
     </div>
   );
+}
+
+/** Days are counted as on a calendar. */
+function midnight(atMs: number): number {
+  return new Date(atMs).setHours(0, 0, 0, 0);
 }
 
 function sentence({ reminder, automaticFailed }: SafetyNotice) {

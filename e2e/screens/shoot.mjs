@@ -13,6 +13,7 @@ import { keepingShots } from './keeping-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
+import { tokenShots } from './token-shots.mjs';
 import { pretend } from './pretend.mjs';
 import { sitesShots } from './sites-shots.mjs';
 
@@ -36,6 +37,7 @@ if (!process.env.KEEP_BUILD)
       'qr-worker',
       'recovery',
       'scan',
+      'token',
       'unlock',
     ],
   });
@@ -88,7 +90,13 @@ shots.push(
   },
 );
 
-shots.push(...keepingShots(keepingStates), ...securityShots, ...kindShots(open, enrolled), ...sitesShots);
+shots.push(
+  ...keepingShots(keepingStates),
+  ...securityShots,
+  ...kindShots(open, enrolled),
+  ...sitesShots,
+  ...tokenShots,
+);
 
 async function openProtect(page) {
   await page.click('.banner .link');

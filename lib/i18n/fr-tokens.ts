@@ -24,7 +24,7 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   clockLead: 'Demande l’heure à {host}, une fois, et à personne d’autre.',
   clockCheck: 'Vérifier l’horloge',
   clockChecking: 'Vérification…',
-  rowAdjusted: 'ajusté pour {host}',
+  rowAdjusted: 'ajusté pour ce site',
   // dates
   expiresOn: 'expire le {date}',
   expiredOn: 'expiré le {date}',
@@ -37,6 +37,7 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
     other: '{issuer} expire dans {count} heures.',
   },
   hasExpired: '{issuer} a expiré le {date}.',
+  expiryNotToday: 'Pas aujourd’hui',
   seeDetails: 'Détails',
   detailsOf: 'Détails de {issuer}',
   back: 'Retour',

@@ -1,0 +1,182 @@
+/** Clocks, dates, counters, reminders, issuers' files and the page of a virtual token. */
+import { states } from './fixtures.mjs';
+
+const day = 86_400_000;
+const noon = Date.UTC(2026, 10, 21, 17);
+const host = 'connexion.ssss.gouv.qc.ca';
+const ahead = { kind: 'known', host, offsetMs: -47_200, adjustedMs: null, notable: true, tooFar: false };
+const site = states['list-site'];
+
+const withRows = (change) => {
+  const rows = site.rows.map((row, index) => ({ ...row, ...change(index) }));
+  return {
+    ...site,
+    rows,
+    glance: { ...site.glance, page: { ...site.glance.page, rows: rows.slice(0, 12) } },
+  };
+};
+const dated = withRows((index) => {
+  if (index === 0) return { extra: { adjustedFor: host } };
+  if (index === 1) return { extra: { expiresAtMs: noon + 400 * day } };
+  if (index === 2)
+    return {
+      issuer: 'Jeton virtuel',
+      name: 'MSSS',
+      code: { kind: 'none' },
+      extra: { expiresAtMs: noon + 10 * day },
+    };
+  if (index === 3) return { extra: { expiresAtMs: noon - 40 * day } };
+  return {};
+});
+const notice = (expiresAtMs, renewalNote) => ({
+  ...dated,
+  glance: {
+    ...dated.glance,
+    expiring: [{ accountId: 'account-2', issuer: 'Jeton virtuel', name: 'MSSS', expiresAtMs, renewalNote }],
+  },
+});
+const card = (change) => ({
+  ...site,
+  glance: { ...site.glance, card: { ...states['card-enrolled-refused'].glance.card, ...change } },
+});
+const details = {
+  id: 'account-0',
+  issuer: 'CISSS de la Gaspésie',
+  name: 'marie-eve.tremblay@ssss.gouv.qc.ca',
+  counter: null,
+  expiresAtMs: noon + 400 * day,
+  renewalNote: 'Appeler le centre de services, poste 4521.',
+  token: {},
+  site: { host, adjustedMs: null },
+  recoveryCodes: { total: 0, left: 0 },
+};
+const about = (change, answers = {}) => ({
+  ...dated,
+  answers: { 'accounts.details': { ...details, ...change }, ...answers },
+});
+const preview = {
+  entries: [
+    ['CISSS de la Gaspésie', 'mtremblay', 'counted', noon + 300 * day, '20261122', ['pin'], true],
+    ['Feitian', 'c200-78', 'timed', null, 'c200-78', ['unchecked'], true],
+    ['MSSS', 'jeton-4', 'timed', noon + 20 * day, '4', [], false],
+  ].map(([issuer, name, kind, expiresAtMs, serial, notes, isNew]) => ({
+    issuer,
+    name,
+    kind,
+    expiresAtMs,
+    serial,
+    notes,
+    isNew,
+    warnings: [],
+  })),
+  problems: [{ token: '9921', failure: { code: 'pskc-kind' } }],
+};
+const closed = {
+  ...site,
+  answers: { 'pskc.look': { needs: 'key', keyName: 'Clé 7' }, 'pskc.preview': preview },
+};
+const found = { kind: 'found', counter: 58, moves: 'forward' };
+
+const popup = (name, state, act, height = 600) => ({
+  name: `token-${name}`,
+  page: 'popup.html',
+  state,
+  act,
+  height,
+});
+const sheet = (name, state, act, height) => ({
+  name: `token-${name}`,
+  page: 'token.html',
+  state,
+  act,
+  height,
+  width: 700,
+});
+
+const press = (pattern) => async (page) => {
+  for (const button of await page.$$('button'))
+    if (pattern.test(await button.evaluate((element) => element.textContent))) {
+      await button.click();
+      break;
+    }
+  await new Promise((resolve) => setTimeout(resolve, 250));
+};
+const openDetails = async (page) => {
+  await page.hover('.row:nth-child(1)');
+  await page.click('.row:nth-child(1) .row-more');
+  await page.waitForSelector('.row-menu');
+  await page.click('.row-menu button');
+  await page.waitForSelector('.account-view form');
+};
+const chooseFile = async (page) => {
+  const input = await page.waitForSelector('#pskc input[type=file]');
+  const file = await page.evaluateHandle(() => new File(['<a/>'], 'jetons.pskcxml'));
+  await page.evaluate(
+    (field, chosen) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(chosen);
+      field.files = transfer.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    input,
+    file,
+  );
+  await page.waitForSelector('#pskc .code-input');
+  await page.$eval('#pskc', (section) => section.scrollIntoView());
+};
+
+export const tokenShots = [
+  popup('rows', dated),
+  popup('rows-menu', dated, async (page) => {
+    await page.hover('.row:nth-child(1)');
+    await page.click('.row:nth-child(1) .row-more');
+    await page.waitForSelector('.row-menu');
+  }),
+  popup('notice', notice(Date.now() + 10 * day, 'Renouveler le jeton virtuel avant cette date.')),
+  popup('notice-over', notice(Date.now() - 2 * day, '')),
+  popup('card-clock', card({ outcome: 'waiting', fill: { kind: 'clock', host, clock: ahead } })),
+  popup('card-refused-clock', card({ clock: ahead })),
+  popup('card-refused-unknown', card({ clock: { kind: 'unknown', host } })),
+  popup('card-refused-fine', card({ clock: { ...ahead, offsetMs: 300, notable: false } })),
+  popup('card-refused-stale', card({ clock: { ...ahead, offsetMs: 200, adjustedMs: -47_200 } })),
+  popup('card-virtual', {
+    ...site,
+    glance: {
+      ...site.glance,
+      card: { kind: 'other-app', app: 'CA Mobile OTP', advice: 'token', link: null, byPage: false },
+    },
+  }),
+  popup('details', about({}), openDetails, 700),
+  popup('details-checked', about({}, { 'clock.check': ahead }), async (page) => {
+    await openDetails(page);
+    await press(/Vérifier l’horloge|Check the clock/)(page);
+    await page.$eval('.account-view', (view) => view.lastElementChild.scrollIntoView());
+  }),
+  popup(
+    'details-counter',
+    about(
+      { counter: 12, site: null, token: { manufacturer: 'Feitian', serial: '20261122', pin: true } },
+      { 'counter.find': found },
+    ),
+    async (page) => {
+      await openDetails(page);
+      await page.type('.account-view .part input:not([type=date])', '123456');
+      await page.keyboard.press('Enter');
+    },
+    1250,
+  ),
+  sheet('page', site, undefined, 2300),
+  sheet('page-locked', states.locked, undefined, 900),
+  sheet('file-key', closed, chooseFile, 900),
+  sheet(
+    'file-preview',
+    closed,
+    async (page) => {
+      await chooseFile(page);
+      await page.type('#pskc .code-input', '12345678901234567890123456789012');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.pskc-entries');
+    },
+    900,
+  ),
+];
