@@ -24,31 +24,37 @@ const box = document.createElement('div');
 document.body.append(box);
 afterEach(() => render(null, box));
 
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+/** Does something and lets every answer to it come: they are promises, one after the other. */
+const during = (run: () => void) =>
+  act(async () => {
+    run();
+    for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  });
 async function show(change: Partial<AccountDetails>, answers: Parameters<typeof createFakePort>[1] = {}) {
   const fake = createFakePort(openWorld([]), {
     'accounts.details': () => ok({ ...details, ...change }),
     ...answers,
   });
-  render(
-    <SpeechProvider value={english}>
-      <AccountView
-        accountId="a"
-        ask={fake.port.ask}
-        tabId={7}
-        copy={async () => true}
-        onBack={() => undefined}
-      />
-    </SpeechProvider>,
-    box,
+  await during(() =>
+    render(
+      <SpeechProvider value={english}>
+        <AccountView
+          accountId="a"
+          ask={fake.port.ask}
+          tabId={7}
+          copy={async () => true}
+          onBack={() => undefined}
+        />
+      </SpeechProvider>,
+      box,
+    ),
   );
-  await settle();
   return fake;
 }
 const text = () => box.textContent ?? '';
 async function press(label: string) {
-  [...box.querySelectorAll('button')].find((one) => one.textContent?.trim() === label)?.click();
-  await settle();
+  const button = [...box.querySelectorAll('button')].find((one) => one.textContent?.trim() === label);
+  await during(() => button?.click());
 }
 async function type(label: string, value: string) {
   const field = [...box.querySelectorAll('label')].find((one) => one.textContent === label);
@@ -60,8 +66,7 @@ async function type(label: string, value: string) {
   return input;
 }
 async function submit(input: HTMLInputElement) {
-  input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  await settle();
+  await during(() => input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 }
 const sent = (fake: Awaited<ReturnType<typeof show>>, wanted: string) =>
   fake.asked.filter(({ name }) => name === wanted).map(({ request }) => request);
