@@ -11,6 +11,8 @@ import type { WalkPorts } from './ports';
 
 /** A page that shows no QR code is given up after this long; the reference gives up a whole 4K page in about a second. */
 const readingMs = 3000;
+/** For what the person pointed at, so that the picture of the tab gets its turn: it may show the same better. */
+const aimedMs = 2000;
 
 export interface PageReading {
   readonly origin: string | null;
@@ -35,7 +37,8 @@ export async function readPage(
   const others = capture.ok ? capture.value.pictures.filter((one) => !one.aimed) : [];
   if (capture.ok) {
     const { pictures, origin } = capture.value;
-    for (const picture of pictures.filter((one) => one.aimed)) await reader.readPicture(picture, 'whole');
+    const aimed = pictures.filter((one) => one.aimed);
+    for (const picture of aimed) await reader.readPicture(picture, 'whole', deadlineMs - readingMs + aimedMs);
     if (reader.texts.size > 0) return ok({ origin, texts: [...reader.texts] });
     for (const picture of others) await reader.readPicture(picture, 'quick');
     if (reader.accountTexts().length > 0) return ok({ origin, texts: reader.accountTexts() });
@@ -83,17 +86,22 @@ function createReader(ports: WalkPorts, deadlineMs: number) {
     pixels: Pixels,
     onBlack: Pixels | null = null,
     effort: 'quick' | 'whole' = 'whole',
+    untilMs = deadlineMs,
   ): Promise<void> {
-    const reading = await ports.readQr(pixels, onBlack, deadlineMs, effort);
+    const reading = await ports.readQr(pixels, onBlack, untilMs, effort);
     sawCode ||= reading.sawCode;
     for (const text of reading.texts) texts.add(text);
   }
 
-  async function readPicture(picture: CapturedPicture, effort: 'quick' | 'whole'): Promise<void> {
+  async function readPicture(
+    picture: CapturedPicture,
+    effort: 'quick' | 'whole',
+    untilMs = deadlineMs,
+  ): Promise<void> {
     if (ports.clock.now() > deadlineMs) return;
     const { width, height, luma, lumaOnBlack } = picture;
     const onBlack = lumaOnBlack === null ? null : pixelsFromLuma(width, height, lumaOnBlack);
-    await readPixels(pixelsFromLuma(width, height, luma), onBlack, effort);
+    await readPixels(pixelsFromLuma(width, height, luma), onBlack, effort, untilMs);
   }
 
   return {
