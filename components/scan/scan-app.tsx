@@ -115,7 +115,8 @@ export function ScanApp({ port, first, later, about }: ScanAppProps) {
             card={result}
             vault={glance.value.vault}
             standing={standing}
-            actions={actions}
+            // The next part of an export comes the way this one came; the card counts on.
+            actions={{ ...actions, scan: () => setAsked(false) }}
             onPasskey={port.openPasskeyPage}
             copy={async (code) => {
               const done = await port.copy(code);
