@@ -103,7 +103,9 @@ function open(envelope, secret) {
 
 const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-function otpauthLine({ issuer, name, otp }) {
+function otpauthLine({ issuer, name, otp, expiresAtMs, renewalNote }) {
+  // A reminder: there is no secret to write.
+  if (otp.kind === 'none') return `# ${JSON.stringify({ issuer, name, expiresAtMs, renewalNote })}`;
   const colon = issuer || name.includes(':') ? ':' : '';
   const label = `${encodeURIComponent(issuer)}${colon}${encodeURIComponent(name)}`;
   const common = { secret: otp.secret, ...(issuer ? { issuer } : {}) };
