@@ -1,7 +1,7 @@
 /** What is said of an enrolment that goes on: later steps, second attempts, what is not confirmed, in English. */
 export const enrolWords = {
-  armedNext: 'Go on with the page: the code will go in when the page asks for it.',
-  armedHow: 'Once only, on {host}, within ten minutes.',
+  armedNext: 'Go on with the page: if it asks for the code, the code goes in by itself.',
+  armedHow: 'Once only, on {host}, within ten minutes. If another page asks for it, type it there.',
   armedStop: 'Stop',
   waitingSignIn: 'The last code was used already. A fresh one goes in by itself in {time}.',
   deviceUnchosen: 'On the page, choose the device “{device}” before you go on.',
