@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const longSuite = 'e2e/**/*.long.test.ts';
@@ -9,6 +10,7 @@ const long = env['SECONDE_SUITE'] === 'long';
  * `*.long.test.ts` is what `npm test` has no time for: `npm run test:long`.
  */
 export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('..', import.meta.url)) } },
   test: {
     include: [long ? longSuite : 'e2e/**/*.test.ts'],
     exclude: long ? [] : [longSuite],

@@ -10,6 +10,7 @@ import { build } from 'wxt';
 import { launch } from './browser.mjs';
 import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
 import { keepingShots } from './keeping-shots.mjs';
+import { enrolShots } from './enrol-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
@@ -96,6 +97,7 @@ shots.push(
   ...kindShots(open, enrolled),
   ...sitesShots,
   ...tokenShots,
+  ...enrolShots(open, enrolled),
 );
 
 async function openProtect(page) {

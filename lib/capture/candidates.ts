@@ -4,6 +4,7 @@
  */
 import { elementsUnder, type OpenRoot } from '@/lib/fields/walk';
 import { wordsOfName } from '@/lib/fields/text';
+import { cellsOf } from './grid';
 
 /** Something a picture can be made from. `address`: the picture of a CSS background. */
 export interface Candidate {
@@ -71,9 +72,12 @@ export function findCandidates(doc: Document, elements: readonly Element[]): Can
       kinds.test(element.localName) &&
       (element.localName !== 'input' || (element as HTMLInputElement).type === 'image');
     if (isPicture && element.parentElement?.closest('svg')) continue;
+    const isGrid =
+      /^(table|div|section)$/.test(element.localName) && rect.width >= leastSide && cellsOf(element) !== null;
     const small = Math.min(rect.width, rect.height) < leastSide;
     const address = isPicture || small ? null : backgroundOf(element, view);
-    if (isPicture || address) found.push({ element, address, plausibility: plausibilityOf(element, rect) });
+    if (isPicture || isGrid || address)
+      found.push({ element, address, plausibility: plausibilityOf(element, rect) });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** Turns a candidate into something a canvas can draw, without adding it to the page. */
 import type { Candidate } from './candidates';
+import { cellsOf, drawCells } from './grid';
 import type { Drawable } from './picture';
 
 export interface Drawn {
@@ -52,6 +53,11 @@ export async function drawnFrom({ element, address }: Candidate): Promise<Drawn>
     const height =
       width * ((rect.width ? rect.height / rect.width : box && box.width ? box.height / box.width : 1) || 1);
     return { source: await loaded(standalone(svg, width, height, view), view), width, height };
+  }
+  const cells = address === null && /^(table|div|section)$/.test(element.localName) ? cellsOf(element) : null;
+  if (cells) {
+    const source = drawCells(cells, view);
+    return { source, width: source.width, height: source.height };
   }
   const image = element as HTMLImageElement;
   const isImg = element.localName === 'img';

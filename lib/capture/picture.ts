@@ -1,7 +1,7 @@
 /** Pixels of one drawable thing, as the decoder wants them. */
 import type { CapturedPicture } from '@/lib/fields/page-contract';
 
-export type Drawable = HTMLImageElement | HTMLCanvasElement;
+export type Drawable = HTMLImageElement | HTMLCanvasElement | OffscreenCanvas;
 
 const mostSide = 1600;
 

@@ -30,7 +30,7 @@ export const enrolWords = {
   codesShowOne: 'Show code {number}',
   codesNotThat: 'Code number {number} is not among those that were kept.',
   fromNowOn:
-    'Once you confirm, the site will ask for a code from now on. If the codes were lost, only an administrator of the site could reset that: keep a copy.',
+    'From the moment you confirm, the site will ask for a code to sign in. If your codes were lost, only an administrator of the site could reset that. Keep a copy.',
   skip: 'Skip',
   leftTitle: 'You left the page before confirming.',
   leftBody:

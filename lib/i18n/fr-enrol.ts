@@ -34,7 +34,7 @@ export const enrolWords: Pick<LaterWords, keyof typeof english> = {
   codesShowOne: 'Afficher le code {number}',
   codesNotThat: 'Le code numéro {number} n’est pas parmi ceux qui ont été gardés.',
   fromNowOn:
-    'Une fois que vous aurez confirmé, le site demandera un code à partir de maintenant. Si les codes étaient perdus, seule une personne qui administre le site pourrait arranger cela : gardez-en une copie.',
+    'Dès que vous aurez confirmé, le site demandera un code pour vous connecter. Si vos codes étaient perdus, seule une personne qui administre le site pourrait vous redonner accès. Gardez-en une copie.',
   skip: 'Passer',
   leftTitle: 'Vous avez quitté la page sans confirmer.',
   leftBody:
