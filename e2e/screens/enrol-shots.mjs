@@ -23,7 +23,12 @@ export function enrolShots(open, enrolled) {
   };
   const withCodes = (answers) => {
     const state = open(4, 1, {
-      answers: { 'accounts.details': details, 'codes.read': { codes }, 'codes.asked': { number: null }, ...answers },
+      answers: {
+        'accounts.details': details,
+        'codes.read': { codes },
+        'codes.asked': { number: null },
+        ...answers,
+      },
     });
     for (const row of state.rows) if (row.here) row.extra = { recovery: true };
     return state;
