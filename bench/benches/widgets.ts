@@ -14,12 +14,10 @@ export async function run(): Promise<BenchResult> {
       for (const gesture of gestures) {
         let filled = 0;
         for (const widget of widgetNames) {
-          const { told, codes } = await fills
-            .fill(widget, gesture)
-            .catch((error: unknown) => ({
-              told: String(error).slice(0, 200),
-              codes: [] as readonly string[],
-            }));
+          const { told, codes } = await fills.fill(widget, gesture).catch((error: unknown) => ({
+            told: String(error).slice(0, 200),
+            codes: [] as readonly string[],
+          }));
           if (codes.includes(told)) filled += 1;
           else missed.push(`${widget}, ${browser}, ${gesture}: the page was told "${told}"`);
         }

@@ -22,6 +22,8 @@ const entries = {
         }));
       },
     };`,
+  /** What the finder and the rules of other extensions make of a page, for the bench. */
+  judges: `import '@/bench/fields/judges.ts';`,
   /** The survey by the clock, beside one walk over every element of the same page. */
   timing: `
     const clock = (run) => { const start = performance.now(); run(); return performance.now() - start; };

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch as launchBrowser, type Browser, type Page } from 'puppeteer-core';
 import type { CaptureScript, FillScript, SubmittedHint, SurveyRequest } from '@/lib/fields/page-contract';
+import type { Judgement } from '../../bench/fields/judges.ts';
 import { bundle, type Script } from './bundle.ts';
 
 export const browserNames = ['chrome', 'firefox'] as const;
@@ -27,6 +28,7 @@ interface Scripts {
   secondeFill: FillScript;
   secondeCapture: CaptureScript;
   secondeFind: { all(): Found[] };
+  secondeJudges: { judge(): Record<string, Judgement> };
   /** Milliseconds. */
   secondeTiming: { survey(request: SurveyRequest): number; walk(): number };
   bridge: { hints(): SubmittedHint[] };
