@@ -41,7 +41,9 @@ function savedPages(): Page[] {
     html: readFileSync(`${samples}duckduckgo/${file}`, 'utf8'),
     truth: labels[file] ?? {},
     mutated: file in labels,
-    saysApp: false,
+    saysApp: /authenticat(?:or|ion) app|authenticator/i.test(
+      readFileSync(`${samples}duckduckgo/${file}`, 'utf8'),
+    ),
   }));
   const cases = readdirSync(`${samples}ente-cases`).map((file): Page => {
     const number = file.slice(0, 2);
@@ -94,6 +96,8 @@ export async function run(): Promise<BenchResult> {
       if (!page.mutated) continue;
       for (const kind of mutations) {
         if (kind === 'resend' && page.saysApp) continue;
+        // Their captions say what the page is, to whoever reads the words of a page.
+        if (kind === 'no label' && page.set === 'cases') continue;
         for (const seed of seeds)
           count(
             `${page.set}, ${kind}`,

@@ -67,8 +67,12 @@ function judge(): Record<string, Judgement> {
   const answers: Record<string, Judgement> = {};
 
   const { fields } = find({ doc: document, openRoot, drawn: isDrawn, visible: isVisible }, { digits: null });
+  // What is not seen is never typed in, whatever it is taken for.
   const ours = fields.filter(
-    (field) => field.verdict.class === 'authenticator' && field.verdict.score >= leastSureScore(field),
+    (field) =>
+      field.verdict.class === 'authenticator' &&
+      field.verdict.score >= leastSureScore(field) &&
+      (field.visible || field.inputs.every((input) => truthOf(input) === 'authenticator')),
   );
   const choice = chooseField(fields, { focusedOnly: false });
   const filled = choice?.certainty === 'sure' ? (choice.field.inputs[0] ?? null) : null;

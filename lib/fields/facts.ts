@@ -123,7 +123,7 @@ export function textBefore(box: Box): Before {
       if (said) return said;
     }
     const parent = parentOf(element);
-    if (!parent || /^(form|body|main)$/.test(parent.localName)) break;
+    if (!parent || /^(body|main)$/.test(parent.localName)) break;
   }
   return silent;
 }
@@ -132,13 +132,16 @@ export function textBefore(box: Box): Before {
  * The text of the widest of six elements around the field that says no more than a paragraph or three, and the ids of its
  * buttons: those are in English in every language.
  */
-function textAround(input: Box): { text: string; buttons: string } {
-  let around: Element = input;
+function textAround(boxes: readonly Box[]): { text: string; buttons: string } {
+  const [box] = boxes as [Box];
+  const start = (boxes.length > 1 && parentOf(box)) || box;
+  let around: Element = start;
   let text = '';
-  for (const element of ancestors(input, 6)) {
+  for (const element of ancestors(start, 6)) {
     // Asking for the text of half a page makes the browser lay it out again.
     if (element.getElementsByTagName('*').length > mostElements) break;
-    const wider = textOf(element);
+    // What a shadow root says, its host does not.
+    const wider = element.contains(around) ? textOf(element) : `${text} . ${textOf(element)}`;
     if (wider.length > 900) break;
     text = wider;
     around = element;
@@ -174,7 +177,7 @@ export function readFacts(boxes: readonly Box[], page: PageFacts): FieldFacts {
   const role = boxes.length > 1 ? box.closest('[role=group],fieldset') : null;
   const label = `${tied} . ${own} . ${role ? attributes(role, 'aria-label title') : ''}`;
   const before = once(() => (/\p{L}/u.test(tied) ? silent : textBefore(box)));
-  const around = once(() => textAround(box));
+  const around = once(() => textAround(boxes));
 
   return {
     ...ownWords(boxes),

@@ -115,6 +115,9 @@ export function judge(facts: FieldFacts): Verdict {
     if (!add('label-some-code', 2, words.labelMedium.test(facts.label)))
       add('text-before-some-code', 1, words.labelMedium.test(facts.before));
   }
+  add('text-before-from-app', 1.5, beforeStrong && words.fromApp.test(facts.before));
+  const short = facts.label.length < 30 && words.labelCode.test(facts.label);
+  add('label-code', 1, short && !labelStrong && !words.labelMedium.test(facts.label));
   add('class', 1, words.nameStrong.test(facts.look));
   const namesCode = score > 0;
 
@@ -158,7 +161,8 @@ export function judge(facts: FieldFacts): Verdict {
   if (score < leastScore && !nameSent) return verdict('none');
   if (words.captcha.test(facts.around)) return verdict('none', 'captcha');
 
-  if (facts.name.includes(' totp ')) return verdict('authenticator');
+  const isTotp = facts.name.includes(' totp ') && !words.alreadySent.test(facts.around);
+  if (isTotp) return verdict('authenticator');
   if (nameSent) return verdict('delivered', 'name-sent');
   // What is said of the field itself weighs more than what is said around it: "we can also send you a message".
   const said = [facts.label + facts.before, facts.around].find(

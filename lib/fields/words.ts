@@ -29,6 +29,14 @@ export const labelMedium = phrases(
     'code (?:de |d )?(?:verification|validation|securite|confirmation|connexion|temporaire|unique)|(?:saisi\\w*|entre\\w*|insere\\w*) (?:le|votre|un) code',
 );
 
+/** A label that is short and names a code without a word more of it. */
+export const labelCode = / (?:code|codes) /;
+
+/** Said and done, where `sent` may be an offer: "we can text you instead". */
+export const alreadySent = phrases(
+  're ?send|(?:sent|texted|emailed) (?:to|you|an?|by|via)|renvoyer|envoyee? (?:a|au|par|sur)|recue? (?:par|sur)',
+);
+
 /** On the page (title, headings, form, path): the page is about a second factor. */
 export const pageStrong = phrases(
   '[2mt]fa|t?otp|a2f|two ?factor|two step|2 step|second factor|authenticator|verify (?:it s you|your identity)|authentication code|verification code|' +
