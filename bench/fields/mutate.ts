@@ -71,7 +71,12 @@ export function mutate(kind: Mutation, seed: number): void {
       for (const name of ['aria-label', 'placeholder', 'title'])
         if (field.hasAttribute(name)) field.setAttribute(name, text);
       if (labels.length === 0) field.insertAdjacentText('beforebegin', text);
-    } else if (kind === 'boxes' && isFirst(field) && field.maxLength !== 1 && field.type !== 'number') {
+    } else if (
+      kind === 'boxes' &&
+      isFirst(field) &&
+      field.maxLength !== 1 &&
+      /^(text|tel)$/.test(field.type)
+    ) {
       const boxes = Array.from({ length: 6 }, (_, at) => {
         const box = document.createElement('input');
         box.type = field.type;

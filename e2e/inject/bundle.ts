@@ -15,7 +15,7 @@ const entries = {
     globalThis.secondeFind = {
       all() {
         const every = [...document.querySelectorAll('input, textarea')];
-        return find({ doc: document, openRoot: createOpenRoot(), drawn: isDrawn, visible: isVisible }, { digits: null }).fields.map((field) => ({
+        return find({ doc: document, openRoot: createOpenRoot(globalThis.chrome?.dom), drawn: isDrawn, visible: isVisible }, { digits: null }).fields.map((field) => ({
           indexes: field.inputs.map((input) => every.indexOf(input)),
           visible: field.visible,
           ...field.verdict,

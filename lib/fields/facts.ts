@@ -137,11 +137,13 @@ function textAround(boxes: readonly Box[]): { text: string; buttons: string } {
   const start = (boxes.length > 1 && parentOf(box)) || box;
   let around: Element = start;
   let text = '';
+  // What a shadow root says, its host does not.
+  let inside = '';
   for (const element of ancestors(start, 6)) {
     // Asking for the text of half a page makes the browser lay it out again.
     if (element.getElementsByTagName('*').length > mostElements) break;
-    // What a shadow root says, its host does not.
-    const wider = element.contains(around) ? textOf(element) : `${text} . ${textOf(element)}`;
+    if (!element.contains(around)) inside = `${text} . `;
+    const wider = inside + textOf(element);
     if (wider.length > 900) break;
     text = wider;
     around = element;

@@ -116,6 +116,8 @@ export function judge(facts: FieldFacts): Verdict {
       add('text-before-some-code', 1, words.labelMedium.test(facts.before));
   }
   add('text-before-from-app', 1.5, beforeStrong && words.fromApp.test(facts.before));
+  // Two or three words just before a field are its label, whatever the markup says.
+  add('text-before-short', 1, beforeStrong && facts.before.length < 30);
   const short = facts.label.length < 30 && words.labelCode.test(facts.label);
   add('label-code', 1, short && !labelStrong && !words.labelMedium.test(facts.label));
   add('class', 1, words.nameStrong.test(facts.look));
@@ -168,7 +170,7 @@ export function judge(facts: FieldFacts): Verdict {
   const said = [facts.label + facts.before, facts.around].find(
     (text) => words.fromApp.test(text) || words.sent.test(text),
   );
-  if (said && words.fromApp.test(said)) return verdict('authenticator', 'from-app');
+  if (said && add('from-app', 1, words.fromApp.test(said))) return verdict('authenticator');
   if (said || facts.maskedAddress) return verdict('delivered', 'sent');
   return verdict('authenticator');
 }
