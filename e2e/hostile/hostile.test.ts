@@ -1,8 +1,10 @@
 /** Hostile pages, one for each way to do harm; `npm run bench -- hostile` tries them all. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
-import { browsers, says, startSeconde } from '../journeys/seconde.ts';
+import { browsers, extensionDirs, says, startSeconde } from '../journeys/seconde.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
 import { fewAttempts } from './attempts.ts';
 import { askFromOutside, enrolOnOwnHost, tryOnce } from './run.ts';
@@ -30,6 +32,26 @@ describe.each(browsers)('in %s', (browser) => {
     else if (attempt.refused) expect(tried.isRefused, tried.said).toBe(true);
     else expect(tried.filled !== '' || tried.said !== '', 'filled, or said').toBe(true);
     if (attempt.requirement === 'S-05') expect(tried.said).toContain(says.en.askSiteTitle);
+  });
+
+  it('has no code of its own in the page’s world, nothing that a page can load, and no host from the start', () => {
+    const folder = extensionDirs[browser];
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    for (const key of [
+      'host_permissions',
+      'content_scripts',
+      'web_accessible_resources',
+      'externally_connectable',
+    ])
+      expect(manifest).not.toHaveProperty(key);
+    expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
+    for (const file of ['background.js', 'fill.js', 'capture.js', 'arrive.js'])
+      expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(
+        /wrappedJSObject|world:\s*["'`]MAIN|onMessageExternal|onConnect\b/,
+      );
   });
 
   it('gives no answer to another extension, by message or port', async () => {

@@ -52,7 +52,11 @@ export const pages: Pages = {
 
   async survey(tabId, frameId, request) {
     const frameIds = frameId === null ? null : [frameId];
-    const answers = await call(tabId, frameIds, '/fill.js', callSurvey, request, 'anew');
+    const ask = (ids: readonly number[] | null) => call(tabId, ids, '/fill.js', callSurvey, request, 'anew');
+    let answers = await ask(frameIds);
+    // A frame that comes or goes just then fails the call for all of them: once more, then the page without its frames.
+    if (!answers.ok && frameIds === null) answers = await ask(null);
+    if (!answers.ok && frameIds === null) answers = await ask([0]);
     if (!answers.ok) return answers;
     return ok(answers.value.map(({ frameId: from, answer }) => ({ frameId: from, survey: answer })));
   },

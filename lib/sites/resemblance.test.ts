@@ -41,6 +41,7 @@ it.each([
   'https://10.0.0.4/',
   'https://192.168.1.1:8443/',
   'http://localhost:3000/',
+  'http://127.0.0.1:3000/',
   'about:blank',
   'data:text/html,id.example.org',
   'not an address',

@@ -56,8 +56,13 @@ export function findResemblance(address: string | null, tied: Iterable<string>):
 function kindOf(page: URL, seen: Parts, site: URL): ResemblanceKind | null {
   if (page.hostname === site.hostname) return sameHostKind(page, site);
   if (isAddress(page.hostname))
-    return isPublic(page.hostname) && !isLoopback(site.hostname) ? 'address' : null;
-  if (isAddress(site.hostname) || isLoopback(site.hostname) || areKin(page.hostname, site.hostname))
+    return isPublic(page.hostname) && !isOwnMachine(site.hostname) ? 'address' : null;
+  if (
+    isAddress(site.hostname) ||
+    isOwnMachine(site.hostname) ||
+    isOwnMachine(page.hostname) ||
+    areKin(page.hostname, site.hostname)
+  )
     return null;
   const known = partsOf(site.hostname);
   if (seen.name === known.name && seen.ending === known.ending) return null;
@@ -126,6 +131,11 @@ function isNear(name: string, known: string): boolean {
 
 function isWithin(host: string, site: string): boolean {
   return host.endsWith(`.${site}`) || site.endsWith(`.${host}`);
+}
+
+/** Without a name: `localhost` and addresses; a name under `localhost` is one like any other. */
+function isOwnMachine(host: string): boolean {
+  return isLoopback(host) && !host.endsWith('.localhost');
 }
 
 /** `URL` has made the usual form of every way to write one (0x7f.1, 2130706433). */
