@@ -23,6 +23,7 @@ export interface Arrival {
 /** A page that does not take the code must not be given one after the other. */
 const leastPauseMs = 2 * 60_000;
 const loadsKept = 20;
+const longestWaitMs = 5000;
 
 export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: Arrival): Promise<void> {
   const { origin, load } = arrival;
@@ -47,9 +48,14 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
   });
   if (!found.ok || found.value.origin !== origin || found.value.field.class !== 'authenticator') return;
   if (found.value.field.certainty !== 'sure') return;
-  // One code a time step, and only one that can still be used: nobody is there to be told to wait.
+  // One code a time step. A code about to die is waited out, silently and not for long; then all is looked at again.
   const used = await ports.usedSteps.get(account.id);
-  if (planTimedCode(account.otp, ports.clock.now(), used).fromMs > ports.clock.now()) return;
+  const waitMs = planTimedCode(account.otp, ports.clock.now(), used).fromMs - ports.clock.now();
+  if (waitMs > longestWaitMs) return;
+  if (waitMs > 0) {
+    await ports.clock.sleep(waitMs);
+    return fillUnattended(ports, tabId, arrival);
+  }
 
   let first = false;
   await ports.records.change(tabId, (record) => {
