@@ -68,7 +68,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
     await press(page, '#verify');
     await pageReads(page, /n'est pas valide/);
     wrongClockMs = 0;
-    await reads(card, say.outcomeRefused);
+    await reads(card, say.clockRefused);
     await card.click('.card button.primary.wide');
     const fresh = await fieldValue(
       page,
@@ -117,7 +117,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
       await reads(card, say.outcomeAsk);
       await card.click('fieldset.question .buttons button:last-child');
     }
-    await reads(card, say.outcomeRefused);
+    await reads(card, say.clockRefused);
     // A click in the panel is no gesture on the page: in Firefox only the toolbar button gives the page back.
     if (browser === 'firefox') {
       await card.click('.card button.primary.wide');

@@ -114,7 +114,7 @@ describe.each(browsers)('in %s', (browser) => {
     await driver.rightClick(page, '#qr');
     const card = await cardOf(driver);
     await reads(card, say.enrolledTitle);
-    await reads(card, say.typeIt);
+    await reads(card, say.armedNext);
     await pause(500);
     await expectNothingTyped(page);
     expect((await accountRows(driver)).find((row) => row.includes('Courrier'))).toContain(say.notVerified);

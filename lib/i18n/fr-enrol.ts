@@ -3,8 +3,8 @@ import type { enrolWords as english } from './en-enrol';
 
 /** Ce qui se dit d’un ajout qui se poursuit : étapes suivantes, nouvel essai, ce qui n’est pas confirmé. */
 export const enrolWords: Pick<LaterWords, keyof typeof english> = {
-  armedNext: 'Continuez dans la page : le code sera entré quand la page le demandera.',
-  armedHow: 'Une seule fois, dans {host}, d’ici dix minutes.',
+  armedNext: 'Continuez dans la page : si elle demande le code, il s’y entrera de lui-même.',
+  armedHow: 'Une seule fois, dans {host}, d’ici dix minutes. Si une autre page le demande, tapez-le là.',
   armedStop: 'Arrêter',
   waitingSignIn: 'Le dernier code a déjà servi. Un nouveau sera entré de lui-même dans {time}.',
   deviceUnchosen: 'Dans la page, choisissez l’appareil « {device} » avant de continuer.',
