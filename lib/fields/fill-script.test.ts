@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { clockPath } from '@/lib/clock/path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFillScript, type FillWorld } from './fill-script';
 import type { FillReport, FillRequest, FillScript } from './page-contract';
@@ -149,5 +150,44 @@ describe('filling', () => {
     expect(script.outcome({ expectedOrigin, code: '012345', deviceName: null, submitted: true })).toBe(
       'page-changed',
     );
+  });
+});
+
+describe('the time of this site', () => {
+  const site = { date: 'Sun, 22 Nov 2026 12:00:00 GMT', aged: false };
+
+  it('is asked once, without the query, and comes with the moments around it', async () => {
+    const asked: string[] = [];
+    let nowMs = 1000;
+    const script = createFillScript({
+      ...world,
+      now: () => (nowMs += 10),
+      head: async (path) => {
+        asked.push(path);
+        return site;
+      },
+    });
+    expect(await script.clock({ expectedOrigin })).toEqual({ startMs: 1010, endMs: 1020, ...site });
+    expect(asked).toEqual([clockPath(world.view.location.pathname)]);
+  });
+
+  it('is not known where the browser or the site refuses', async () => {
+    const script = createFillScript({ ...world, head: () => Promise.reject(new TypeError('refused')) });
+    expect(await script.clock({ expectedOrigin })).toBeNull();
+  });
+
+  it.each(['https://elsewhere.example', 'null'])('is not asked for %s', async (other) => {
+    let asked = 0;
+    const head = async () => {
+      asked += 1;
+      return site;
+    };
+    const script = createFillScript({
+      ...world,
+      origin: () => (other === 'null' ? 'null' : expectedOrigin),
+      head,
+    });
+    expect(await script.clock({ expectedOrigin: other })).toBeNull();
+    expect(asked).toBe(0);
   });
 });
