@@ -77,7 +77,7 @@ const ladder: readonly Rung[] = [
   { reader: 'qr', views: enlargedFrameViews, partial: true },
   { reader: 'qr', views: sharpenedViews },
   { reader: 'zxing', views: sharpenedViews },
-  { reader: 'zxing', views: restoredViews },
+  { reader: 'qr', views: restoredViews },
 ];
 
 export const tooLargeReading: QrReading = {

@@ -5,7 +5,7 @@ import { inverted, isPictureTooLarge, lumaOnBlack, lumaOnWhite } from '@/lib/qr/
 import type { Luma } from '@/lib/qr/luminance';
 import { blackAndWhite } from '@/lib/qr/otsu';
 import type { Pixels } from '@/lib/qr/pixels';
-import { restored, restoredRadii, sharpened, unsharpBank } from '@/lib/qr/sharpen';
+import { restored, restoringBank, sharpened, unsharpBank } from '@/lib/qr/sharpen';
 
 /** A picture in grey, as it goes to the worker: a quarter of its pixels. */
 export interface Planes {
@@ -106,5 +106,5 @@ export function* enlargedFrameViews(picture: Picture): Generator<View> {
 
 export function* restoredViews({ onWhite }: Picture): Generator<View> {
   if (!isElement(onWhite)) return;
-  for (const radius of restoredRadii) yield whole(restored(onWhite, radius));
+  for (const step of restoringBank) yield whole(restored(onWhite, step));
 }
