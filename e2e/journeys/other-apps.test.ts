@@ -1,6 +1,7 @@
 /** QR codes that are no plain account: another company's app, an export in parts, codes with a PIN, half of a key. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportPart } from '../../tests/fakes/google-export.ts';
 import type { Driver } from '../browsers/driver.ts';
 import type { Surface } from '../browsers/surface.ts';
 import { motpPin } from '../site/pages/other-apps.ts';
@@ -69,6 +70,7 @@ describe.each(browsers)('in %s', (browser) => {
       '[data-testid="authmethod-picker-authenticatorApp"]',
     );
     await walk(page, next, next);
+    await page.waitForSelector('main img');
     const card = await scan(page, 'main img');
     await reads(card, say.otherMicrosoft);
     await reads(card, say.otherLookMicrosoft);
@@ -93,6 +95,31 @@ describe.each(browsers)('in %s', (browser) => {
     const rows = (await accountRows(driver)).join('\n');
     for (const name of ['alice', 'bruno', 'chloé', 'david']) expect(rows).toContain(name);
     await page.close();
+  });
+
+  it('takes parts that are pasted in the page of the ways in as well, and counts them on', async () => {
+    const parts = [1, 2, 3].map((part) =>
+      exportPart([{ secret: `collée ${part}`.padEnd(20, '.'), name: `collé ${part}`, issuer: 'Collé' }], {
+        batchId: 4242,
+        index: part - 1,
+        size: 3,
+      }),
+    );
+    const scan = await driver.openPage('scan.html');
+    const paste = async (text: string) => {
+      await scan.locator('.paste-field').fill(text);
+      await scan.focus('.paste-field');
+      await scan.keyboard.press('Enter');
+    };
+    await paste(parts[1] ?? '');
+    await pageReads(scan, /Partie 2 de 3 ajoutée/);
+    await scan.click('.card .primary');
+    await paste(parts[0] ?? '');
+    await pageReads(scan, /2 parties sur 3 ajoutées/);
+    await scan.click('.card .primary');
+    await paste(parts[2] ?? '');
+    await pageReads(scan, /Toute l’exportation est ici/);
+    await scan.close();
   });
 
   it('asks the PIN of an account that has one, and its codes are right', async () => {
