@@ -67,8 +67,8 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
     const card = await cardOf(driver);
     await reads(card, say.enrolledTitle);
     expect(await card.text('main')).toContain(user('ana'));
+    await reads(card, say.armedNext);
     await walk(page, next);
-    await driver.shortcut('alt+shift+c');
     await fieldValue(page, codeInput);
     await press(page, next);
     await pageReads(page, /La méthode a été ajoutée/);
@@ -118,8 +118,8 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
     await driver.rightClick(page, 'main img');
     const card = await cardOf(driver);
     await reads(card, say.enrolledTitle);
+    await reads(card, say.armedNext);
     await walk(page, next);
-    await driver.shortcut('alt+shift+c');
     await fieldValue(page, codeInput);
     await press(page, next);
     await pageReads(page, /La méthode a été ajoutée/);
