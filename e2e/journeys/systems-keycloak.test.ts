@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
-import { enrolDevice, keyOf } from '../site/state.ts';
-import { totpCode } from '../site/verifier.ts';
 import {
   accountRows,
   browsers,
@@ -27,7 +25,6 @@ describe.each(browsers)('Keycloak in %s', (browser) => {
   let manual: PracticeSite;
   let oldest: PracticeSite;
   let late: PracticeSite;
-  let several: PracticeSite[];
   let driver: Driver;
   beforeAll(async () => {
     [manual, oldest, late] = await Promise.all([
@@ -35,12 +32,9 @@ describe.each(browsers)('Keycloak in %s', (browser) => {
       startPracticeSite(),
       startPracticeSite({ clock: () => Date.now() - aheadMs }),
     ]);
-    several = await Promise.all([startPracticeSite(), startPracticeSite()]);
     driver = await startSeconde(browser);
   });
-  afterAll(() =>
-    Promise.all([driver, manual, oldest, late, ...(several ?? [])].map((each) => each?.close())),
-  );
+  afterAll(() => Promise.all([driver, manual, oldest, late].map((each) => each?.close())));
 
   const user = `guy-${browser}`;
   const attempts = (site: PracticeSite) =>
@@ -105,36 +99,6 @@ describe.each(browsers)('Keycloak in %s', (browser) => {
     await pressAndWait(page, '#saveTOTPBtn');
     await pageReads(page, /Authentification configurée/);
     expect(attempts(late)).toEqual([[6, 'accepted']]);
-    await page.close();
-  });
-
-  it.each([
-    [0, 'keycloak-v2', 'a tile'],
-    [1, 'keycloak-cards', 'a card'],
-  ])('chooses its own device among several, by the name it gave: %i %s, %s', async (index, theme) => {
-    const site = several[index] as PracticeSite;
-    const person = site.state.person(theme, user, { periodSeconds: 6 });
-    const code = totpCode(keyOf(person.pending), Date.now(), person.policy);
-    enrolDevice(person, { code, label: 'Téléphone', labelRequired: false, nowMs: Date.now() });
-    const address = `${site.url}/${theme}/?user=${user}&enter=1&lang=fr&period=6`;
-    const page = await driver.newPage(address);
-    await page.goto(`${site.url}/${theme}/login-actions/required-action?execution=CONFIGURE_TOTP`);
-    await driver.rightClick(page, '#kc-totp-secret-qr-code');
-    await fieldValue(page, '#totp');
-    await fieldValue(page, '#userLabel', (name) => name !== '');
-    await pressAndWait(page, '#saveTOTPBtn');
-    await pageReads(page, /Authentification configurée/);
-    await page.goto(address);
-    await page.waitForSelector('#otp');
-    await driver.shortcut('alt+shift+c');
-    await fieldValue(page, '#otp', undefined, 20_000);
-    await pressAndWait(page, '#kc-login');
-    await pageReads(page, /Authentification configurée/);
-    expect(person.attempts.at(-1)).toMatchObject({
-      purpose: 'sign-in',
-      outcome: 'accepted',
-      device: 'Seconde (ordinateur)',
-    });
     await page.close();
   });
 });

@@ -20,10 +20,23 @@ import {
 } from './seconde.ts';
 
 const next = '[data-testid="reskin-step-next-button"]';
+const back = '[data-testid="reskin-step-back-button"]';
 const codeInput = '[data-testid="verification-entercode-input"]';
 const otc = '#idTxtBx_SAOTCC_OTC';
 /** The link to another app has no name of its own, as on the real page. */
 const otherApp = '.ms-Link.css-149';
+
+/** Runs in the page: the QR code of the other app, not of the own one. */
+const isOtherCode = () => /avec votre application/.test(document.querySelector('main')?.textContent ?? '');
+
+/** The link is in the window and has the focus; nothing was drawn. */
+async function expectPointed(page: Page): Promise<void> {
+  const pointed = await page.$eval(otherApp, (link) => {
+    const { top, bottom } = link.getBoundingClientRect();
+    return [document.activeElement === link, top >= 0 && bottom <= innerHeight];
+  });
+  expect(pointed).toEqual([true, true]);
+}
 
 describe.each(browsers)('a Microsoft work account in %s', (browser) => {
   let site: PracticeSite;
@@ -54,17 +67,17 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
     await walk(page, next, next);
     const source = await page.content();
     await driver.rightClick(page, 'main img');
-    const advice = await cardOf(driver);
-    await reads(advice, say.otherMicrosoft);
-    await reads(advice, /appuyez sur « Je souhaite utiliser une autre application/);
-    // In view and focused, and nothing of the page is other than before.
-    expect(await page.evaluate(() => document.activeElement?.classList.contains('css-149'))).toBe(true);
+    const card = await cardOf(driver);
+    await reads(card, say.otherMicrosoft);
+    await reads(card, /Je souhaite utiliser une autre application d’authentification/);
+    await expectPointed(page);
+    // Nothing of the page is other than before.
     expect(await page.content()).toBe(source);
     expect(await stored(driver)).toBe(before);
 
     await walk(page, otherApp, next);
+    await page.waitForFunction(isOtherCode);
     await driver.rightClick(page, 'main img');
-    const card = await cardOf(driver);
     await reads(card, say.enrolledTitle);
     expect(await card.text('main')).toContain(user('ana'));
     await reads(card, say.armedNext);
@@ -105,6 +118,7 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
   it('starts over with another key when the page ran out of time, and keeps one account', async () => {
     const page = await arrive('max', 'timeout=8');
     await walk(page, otherApp, next);
+    await page.waitForFunction(isOtherCode);
     await driver.rightClick(page, 'main img');
     await reads(await cardOf(driver), say.enrolledTitle);
     await pageReads(page, /Votre session a expiré/);
@@ -115,9 +129,11 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
       '[data-testid="authmethod-picker-authenticatorApp"]',
     );
     await walk(page, otherApp, next);
+    await page.waitForFunction(isOtherCode);
     await driver.rightClick(page, 'main img');
     const card = await cardOf(driver);
     await reads(card, say.enrolledTitle);
+    await reads(card, say.replacedEarlier);
     await reads(card, say.armedNext);
     await walk(page, next);
     await fieldValue(page, codeInput);
@@ -128,13 +144,18 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
     await page.close();
   }, 120_000);
 
-  it('keeps nothing where the institution allows no other app', async () => {
-    const before = await stored(driver);
-    const page = await arrive('eva', 'link=none&form=phonefactor&delivery=canvas');
+  it('says where to look for a link on an earlier step, and shows it there', async () => {
+    const page = await arrive('leo', 'link=first&form=phonefactor');
     await walk(page, next, next);
-    await driver.rightClick(page, 'main canvas');
-    await reads(await cardOf(driver), say.otherMicrosoft);
-    expect(await stored(driver)).toBe(before);
+    await page.waitForSelector('main img');
+    await driver.rightClick(page, 'main img');
+    const card = await cardOf(driver);
+    await reads(card, say.otherLookMicrosoft);
+    await walk(page, back, back);
+    await page.waitForSelector(otherApp);
+    await card.click('.card .buttons button:first-child');
+    await reads(card, /Je souhaite utiliser une autre application d’authentification/);
+    await expectPointed(page);
     await page.close();
   });
 });

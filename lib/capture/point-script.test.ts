@@ -27,7 +27,7 @@ describe('pointing out a link', () => {
     const before = document.documentElement.outerHTML;
     expect(point('microsoft')).toEqual({
       page: null,
-      link: { role: 'another-app', words: 'Je souhaite utiliser une autre application…' },
+      link: { role: 'another-app', words: 'Je souhaite utiliser une autre application d’authentification' },
     });
     expect(scrolled.map(({ id }) => id)).toEqual(['app']);
     expect(document.activeElement?.id).toBe('app');

@@ -186,7 +186,7 @@ export interface PointRequest {
 export interface PointReport {
   /** The page is Microsoft's own for security information, by its marks. */
   readonly page: 'microsoft' | null;
-  /** Its words are the page's, at most 60 characters. */
+  /** Its words are the page's, at most 80 characters. */
   readonly link: { readonly role: LinkRole; readonly words: string } | null;
 }
 

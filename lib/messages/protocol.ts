@@ -153,7 +153,7 @@ export type Card =
       /** Its name, of our own table; '' when the QR code is no app's at all. */
       readonly app: string;
       readonly advice: OtherAppAdvice;
-      /** The link of the page that was scrolled to and focused; its words are the page's, cut at 60 characters. */
+      /** The link of the page that was scrolled to and focused; its words are the page's, cut at 80 characters. */
       readonly link: { readonly role: 'another-app' | 'other-method'; readonly words: string } | null;
       /** Told by the page: its QR code could not be read. */
       readonly byPage: boolean;

@@ -256,14 +256,14 @@ describe('a QR code of another company’s app', () => {
     expect(card()).toMatchObject({ kind: 'other-app', link: null });
   });
 
-  it('says no words of the page but one line of sixty characters, without marks of direction', async () => {
+  it('says no words of the page but one line of eighty characters, without marks of direction', async () => {
     const words = `\u202euse\n another  app ${'x'.repeat(100)}`;
     world.page.points = { page: null, link: { role: 'another-app', words } };
     await scan(push);
     const seen = card();
     const said = seen?.kind === 'other-app' ? (seen.link?.words ?? '') : '';
     expect(said).toMatch(/^use another app x+$/);
-    expect(said).toHaveLength(60);
+    expect(said).toHaveLength(80);
   });
 
   it.each([

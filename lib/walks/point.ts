@@ -12,7 +12,8 @@ import type { WalkPorts } from './ports';
 
 type OtherAppCard = Extract<Card, { kind: 'other-app' }>;
 
-const longestWords = 60;
+/** Microsoft's link to another app takes 63 in French. */
+const longestWords = 80;
 
 /**
  * The card for a text that holds no account, or `null` when there is nothing better to say than its failure. `onPage`: it came
