@@ -392,5 +392,5 @@ test('a virtual token is no error: what works without a phone is the first thing
   });
   expect(document.body.textContent).not.toContain('another company');
   await act(async () => document.querySelector<HTMLElement>('.card .primary')?.click());
-  expect(port.opened).toContain('token.html');
+  expect(port.openPage).toHaveBeenCalledWith('token.html');
 });

@@ -67,6 +67,9 @@ describe.each(browsers)('in %s', (browser) => {
       await fieldValue(page, '#code');
       const card = await cardOf(driver);
       await reads(card, say.enrolledTitle);
+      // Before the step that only an administrator can undo: what it means, and a copy, which can be skipped.
+      await reads(card, say.fromNowOn);
+      await card.click('.before .buttons .plain');
       await pressAndWait(page, '#verify');
       await pageReads(page, /Authentification configurée/);
       await reads(card, answered);
