@@ -65,6 +65,7 @@ describe.each(browsers)('a Microsoft work account in %s', (browser) => {
     const before = await stored(driver);
     const page = await arrive('ana');
     await walk(page, next, next);
+    await page.waitForSelector('main img');
     const source = await page.content();
     await driver.rightClick(page, 'main img');
     const card = await cardOf(driver);
