@@ -384,13 +384,3 @@ test('a button stays the same one while seconds go by, so that a slow click is n
   await settle(3000);
   expect(button('Enter a fresh code')).toBe(before);
 });
-
-test('a virtual token is no error: what works without a phone is the first thing to press', async () => {
-  const { port } = await show({
-    kind: 'failed',
-    failure: { code: 'qr-other-app', details: { app: 'CA Mobile OTP' } },
-  });
-  expect(document.body.textContent).not.toContain('another company');
-  await act(async () => document.querySelector<HTMLElement>('.card .primary')?.click());
-  expect(port.openPage).toHaveBeenCalledWith('token.html');
-});

@@ -138,7 +138,6 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
         </section>
       );
     case 'failed':
-      if (card.failure.details?.['app'] === tokenApp) return <TokenCard actions={actions} />;
       return (
         <section class="card">
           <h2>{t('failedTitle')}</h2>
@@ -159,23 +158,4 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
         </section>
       );
   }
-}
-
-/** The virtual token: not an error of anybody's, and there is something to do about it. */
-function TokenCard({ actions }: { readonly actions: Actions }) {
-  const { t } = useSpeech();
-  return (
-    <section class="card">
-      <h2>{t('tokenVirtual')}</h2>
-      <p>{t('tokenCard')}</p>
-      <div class="buttons">
-        <button class="primary" onClick={() => actions.raw.port.openPage('token.html')}>
-          {t('tokenSee')}
-        </button>
-        <button class="plain" onClick={actions.done}>
-          {t('done')}
-        </button>
-      </div>
-    </section>
-  );
 }

@@ -1,7 +1,4 @@
-/**
- * A daycare's software and a college's portal, end to end: from the switch or the choice of a method to a later sign-in; and
- * the virtual token of a health network, which no authenticator can take.
- */
+/** A daycare's software and a college's portal, end to end: from the switch or the choice of a method to a later sign-in. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
@@ -18,7 +15,6 @@ import {
   reads,
   says,
   startSeconde,
-  stored,
   walk,
 } from './seconde.ts';
 
@@ -29,7 +25,7 @@ describe.each(browsers)('in %s', (browser) => {
   let sites: PracticeSite[];
   let driver: Driver;
   beforeAll(async () => {
-    sites = await Promise.all(Array.from({ length: 5 }, () => startPracticeSite()));
+    sites = await Promise.all(Array.from({ length: 4 }, () => startPracticeSite()));
     driver = await startSeconde(browser);
   });
   afterAll(() => Promise.all([driver?.close(), ...(sites ?? []).map((site) => site.close())]));
@@ -162,25 +158,6 @@ describe.each(browsers)('in %s', (browser) => {
       await driver.shortcut('alt+shift+c');
       await reads(await cardOf(driver), say.failures['field-none']);
       await expectNothingTyped(page);
-      await page.close();
-    });
-  });
-
-  describe('a health network', () => {
-    it('hands out a virtual token: nothing is kept, and what works without a phone is one press away', async () => {
-      const before = await stored(driver);
-      const page = await driver.newPage(`${siteOf(4).url}/virtual-token/?lang=fr`);
-      await driver.rightClick(page, '#qr');
-      const card = await cardOf(driver);
-      await reads(card, say.tokenCard);
-      await card.click('.card button.primary');
-      const help = await driver.ownPage('token.html');
-      for (const said of [say.tokenDesktopTitle, say.tokenStandardTitle, say.tokenWhyTitle, say.tokenNoCode])
-        await pageReads(help, new RegExp(said.slice(0, 30)));
-      expect(await help.evaluate(() => document.body.innerText)).not.toMatch(/48151623/);
-      expect(await stored(driver)).toBe(before);
-      expect((await fieldValues(page)).join('')).toBe('');
-      await help.close();
       await page.close();
     });
   });

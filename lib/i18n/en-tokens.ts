@@ -106,8 +106,6 @@ export const tokenWords = {
   tokenActivation: 'activation code to use',
   tokenActivationNote: 'Activate the token with the maker’s program, or ask for another code.',
   tokenCountdownSaved: 'Noted. It is in your list until you remove it.',
-  tokenCard:
-    'This is a token for the app CA Mobile OTP. Seconde cannot activate it, but you do not need a phone for it.',
   tokenSee: 'What works without a phone',
   // files of issuers
   pskcTitle: 'Token from an issuer (PSKC file)',

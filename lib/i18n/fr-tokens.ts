@@ -117,8 +117,6 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   tokenActivation: 'code d’activation à utiliser',
   tokenActivationNote: 'Activer le jeton avec le programme du fabricant, ou demander un autre code.',
   tokenCountdownSaved: 'C’est noté. Le rappel reste dans votre liste jusqu’à ce que vous le retiriez.',
-  tokenCard:
-    'C’est un jeton pour l’application CA Mobile OTP. Seconde ne peut pas l’activer, mais un téléphone n’est pas nécessaire.',
   tokenSee: 'Ce qui marche sans téléphone',
   // files of issuers
   pskcTitle: 'Jeton d’un émetteur (fichier PSKC)',
