@@ -12,6 +12,8 @@ export interface System {
   /** The page's own button between the QR code and the field, where there is one. */
   readonly between: string | null;
   readonly field: string;
+  /** One box for each digit: filled by the button of the card. */
+  readonly boxes: boolean;
   readonly submit: string;
   /** What only the page that follows an accepted code has. */
   readonly done: string;
@@ -34,6 +36,7 @@ const keycloak = (page: string, signInField: string): System => {
     qr: '#kc-totp-secret-qr-code',
     between: null,
     field: '#totp',
+    boxes: false,
     submit: '#saveTOTPBtn',
     done: '#devices',
     signIn: { address, field: signInField, before: [] },
@@ -52,6 +55,7 @@ const daycare = (delivery: 'img' | 'canvas' | 'svg', boxes: boolean): System => 
     qr: delivery === 'svg' ? '#qr svg' : '#qr',
     between: null,
     field,
+    boxes,
     submit: '#verify',
     done: '#account-user',
     signIn: { address, field, before: [] },
@@ -71,6 +75,7 @@ const omnivox = (delivery: 'svg' | 'canvas'): System => {
     qr: delivery === 'svg' ? 'main svg[aria-label=QR]' : 'main canvas',
     between: button,
     field,
+    boxes: false,
     submit: button,
     done: 'main .MuiTypography-h5 + .MuiButton-root',
     signIn: { address, field, before: [] },
@@ -93,6 +98,7 @@ const microsoft: System = {
   qr: 'main img',
   between: next,
   field: '[data-testid="verification-entercode-input"]',
+  boxes: false,
   submit: next,
   done: '#methods li',
   signIn: { address: '/microsoft/?user=USER&enter=1&lang=fr', field: '#idTxtBx_SAOTCC_OTC', before: [] },
