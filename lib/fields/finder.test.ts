@@ -80,6 +80,28 @@ describe('the finder', () => {
     expect(choose(true)).toBeNull();
   });
 
+  it('finds the one field of a crowd that names a code, and reads no other in full', () => {
+    show(
+      `${'<div><input name="line[]"></div>'.repeat(300)}<label>Code 2FA <input id="a" name="otp"></label>`,
+    );
+    expect(chosenId()).toBe('a');
+    expect(findFields().filter(({ verdict }) => verdict.reasons[0] === 'crowd').length).toBeGreaterThan(200);
+  });
+
+  it('reads the words just before a field, and not those of the field before it', () => {
+    show('<div>Nom <input id="a"> Code à usage unique <input id="b"></div>');
+    expect(chosenId()).toBe('b');
+  });
+
+  it('takes boxes that each hold a whole pasted code, the last one but one digit', () => {
+    const rect = { width: 36, height: 40, top: 0, left: 0 } as DOMRect;
+    show(
+      `<label>Code 2FA</label><div>${'<input type="number" maxlength="6">'.repeat(5)}<input type="number" maxlength="1"></div>`,
+    );
+    for (const box of document.querySelectorAll('input')) box.getBoundingClientRect = () => rect;
+    expect(choose()?.field.inputs).toHaveLength(6);
+  });
+
   it('leaves fields that cannot be typed in', () => {
     show(
       `<input name="otp" disabled><input name="otp" readonly><input name="otp" type="hidden"><textarea name="otp"></textarea>`,

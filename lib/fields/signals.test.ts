@@ -77,6 +77,8 @@ describe('a field is judged', () => {
       { autocomplete: 'one-time-code', around: 'Code from your authenticator app. Resend SMS instead' },
     ],
     ['six boxes', { boxes: 6, maxLength: 1, numeric: true }],
+    ['two words before a field, no label', { before: 'Code OTP' }],
+    ['the app said before it', { before: 'Enter the 6-digit code shown by your authenticator app' }],
   ])('as surely for an authenticator: %s', (_, said) => {
     expect(judged(said)).toMatchObject({ class: 'authenticator' });
     expect(judged(said).score).toBeGreaterThanOrEqual(sureScore);
@@ -93,6 +95,18 @@ describe('a field is judged', () => {
     [
       'e-mail in spite of one-time-code',
       { autocomplete: 'one-time-code', label: 'Check your email for a verification code' },
+    ],
+    [
+      'a token of plastic',
+      { label: 'Security code', name: 'securityCode', around: 'shown by any VIP token' },
+    ],
+    [
+      'a language that is not ours',
+      { name: 'code', boxes: 6, maxLength: 1, around: 'код, который мы отправили' },
+    ],
+    [
+      'a resend link beside a field called totp',
+      { name: 'totp', label: 'Verification code', around: 'We sent it to you by text. Resend code' },
     ],
     ['the post', { label: 'Code de vérification', name: 'code', around: 'reçu par la poste' }],
   ])('as sent to the person, from %s', (_, said) => {
@@ -117,6 +131,14 @@ describe('a field is judged', () => {
     ['a user code', { name: 'codeUtilisateur', label: "Code d'utilisateur" }],
     ['a username beside a password', { name: 'code', label: 'Code', besidePassword: true }],
     ['code permanent', { label: 'Code permanent' }],
+    ['a NIP', { label: 'NIP', name: 'nip', maxLength: 6, numeric: true }],
+    ['a NAM', { label: 'Numéro d’assurance maladie (NAM)', name: 'nam' }],
+    ['a NAS', { label: 'NAS', numeric: true, maxLength: 9 }],
+    ['a code d’accès', { label: 'Code d’accès', name: 'code_acces' }],
+    ['a number of a file', { label: 'Nº de dossier', name: 'NoDA', maxLength: 7, numeric: true }],
+    ['a matricule', { label: 'Matricule', name: 'code', maxLength: 6, numeric: true }],
+    ['a code of a course', { label: 'Code de cours', name: 'code', maxLength: 8 }],
+    ['edited text with no strong word', { type: 'editable', label: 'Code de vérification', page: '2FA' }],
     ['an access token', { name: 'access-token-name', label: 'Token name' }],
     ['a search', { name: 'otp', inSearch: true }],
     ['too short a field', { name: 'otp', maxLength: 4 }],
@@ -139,6 +161,14 @@ describe('a field is judged', () => {
   it('counts boxes against the digits of the code', () => {
     expect(judged({ boxes: 8, maxLength: 1, digits: 6 }).score).toBeLessThan(
       judged({ boxes: 6, maxLength: 1, digits: 6 }).score,
+    );
+  });
+
+  it('is less sure of five or seven boxes when it does not know how many digits there are', () => {
+    for (const boxes of [5, 7])
+      expect(judged({ boxes, maxLength: 1, name: 'code', digits: null }).score).toBeLessThan(sureScore);
+    expect(judged({ boxes: 5, maxLength: 1, label: 'Authenticator code', digits: 5 }).score).toBeGreaterThan(
+      sureScore,
     );
   });
 
