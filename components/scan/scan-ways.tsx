@@ -81,7 +81,9 @@ export function ScanWays(props: ScanWaysProps) {
     if (text.trim() === '') return setProblem(t('scanPasteEmpty'));
     const read = readKeyText(text);
     if (read.kind === 'key') setView({ kind: 'hand', start: { key: read.key } });
-    else if (read.kind === 'address' || text.includes('://')) add(text.trim());
+    else if (read.kind === 'address') add(text.trim());
+    // An address of another kind has a sentence of its own.
+    else if (text.includes('://') && read.failure.code !== 'qr-microsoft') add(text.trim());
     else setProblem(failure(read.failure));
   };
   usePaste(({ pictures, text, inField }) => {

@@ -187,6 +187,7 @@ function chromiumArguments(options: LaunchOptions): string[] {
     ...(options.scale ? [`--force-device-scale-factor=${options.scale}`] : []),
     ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(options.chromiumArgs ?? []),
   ];
 }
 

@@ -26,6 +26,10 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** An empty folder for the profile, which is then not removed on close. Default: a new one, removed. */
   readonly profileDir?: string;
+  /** More of Chromium's command line. */
+  readonly chromiumArgs?: readonly string[];
+  /** More of Firefox's preferences. */
+  readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
   /** `own` shows the browser on the person's screen. Default `virtual`. */
   readonly display?: 'virtual' | 'own';
 }

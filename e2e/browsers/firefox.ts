@@ -189,6 +189,7 @@ function preferences(
     // A permission asked in a click is given: no script can press the browser's own question.
     'extensions.webextOptionalPermissionPrompts': false,
     ...(options.scale ? { 'layout.css.devPixelsPerPx': String(options.scale) } : {}),
+    ...options.firefoxPrefs,
   };
 }
 

@@ -17,11 +17,20 @@ export async function openCamera(): Promise<CameraStart> {
   }
 }
 
+/** Chromium only. */
+interface FocusController {
+  setFocusBehavior(behaviour: 'no-focus-change'): void;
+}
+declare const CaptureController: undefined | (new () => FocusController);
+
+/** A page that is no longer in front is shown no frame, yet the stream goes on. */
+const longestWaitMs = 700;
+
 /** Ends the capture as soon as one frame is drawn. `null`: the person chose nothing, or the browser has none to give. */
 export async function captureScreen(): Promise<Blob | null> {
   let stream: MediaStream;
   try {
-    stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: false });
+    stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: false, ...stayInFront() });
   } catch {
     return null;
   }
@@ -32,13 +41,24 @@ export async function captureScreen(): Promise<Blob | null> {
   }
 }
 
+/** Chromium would bring the shared tab or window to the front, over this page. */
+function stayInFront(): object {
+  if (typeof CaptureController === 'undefined') return {};
+  const controller = new CaptureController();
+  controller.setFocusBehavior('no-focus-change');
+  return { controller };
+}
+
 async function firstFrame(stream: MediaStream): Promise<Blob | null> {
   const element = document.createElement('video');
   element.muted = true;
   element.srcObject = stream;
   await element.play();
   // A capture begins with a frame that nothing is drawn in.
-  await new Promise<void>((resolve) => element.requestVideoFrameCallback(() => resolve()));
+  await new Promise<void>((resolve) => {
+    element.requestVideoFrameCallback(() => resolve());
+    setTimeout(resolve, longestWaitMs);
+  });
   const canvas = new OffscreenCanvas(element.videoWidth, element.videoHeight);
   const context = canvas.getContext('2d');
   if (context === null) return null;
