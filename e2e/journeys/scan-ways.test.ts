@@ -221,7 +221,7 @@ describe.each(browsers)('in %s', (browser) => {
     await scan.click('.way-grid button:nth-of-type(2)');
     await scan.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
     const stopped = await scan.evaluateHandle(
-      () => (document.querySelector('video')?.srcObject as MediaStream).getTracks()[0],
+      () => (document.querySelector('video')?.srcObject as MediaStream | null)?.getTracks()[0],
     );
     await scan.click('.scan-part .buttons button');
     await scan.waitForSelector('.way-grid');
