@@ -338,13 +338,13 @@ test('a device that could not be chosen on the page is named', async () => {
 test('an armed enrolment says what will happen, and can be stopped', async () => {
   const untilMs = Date.now() + 10_000;
   const { names } = await show(enrolled({ fill: { kind: 'armed', host: 'id.example.ca', untilMs } }));
-  expect(text()).toContain('the code will go in when the page asks for it');
+  expect(text()).toContain('if it asks for the code, the code goes in by itself');
   expect(text()).toContain('Once only, on id.example.ca');
   expect(has('Enter code')).toBe(false);
   await click('Stop');
   expect(names()).toContain('card.stop');
   await settle(11_000);
-  expect(text()).not.toContain('when the page asks');
+  expect(text()).not.toContain('goes in by itself');
   expect(has('Enter code')).toBe(true);
 });
 
