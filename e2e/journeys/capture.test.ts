@@ -4,6 +4,8 @@ import type { Driver } from '../browsers/driver.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
 import { browsers, cardOf, fieldValue, oathCodes, openPopup, reads, says, startSeconde } from './seconde.ts';
 
+declare const chrome: typeof import('wxt/browser').browser;
+
 const say = says.en;
 let site: PracticeSite;
 beforeAll(async () => {
@@ -42,6 +44,24 @@ describe.each(browsers)('in %s', (browser) => {
     const code = await fieldValue(page, '#code');
     await reads(await cardOf(driver), say.enrolledTitle);
     expectCode(user, code);
+    await page.close();
+  });
+
+  it.each([0.5, 1])('reads a picture of another origin from the tab, at a zoom of %d', async (zoom) => {
+    const user = `zoom-${zoom * 100}`;
+    const page = await open(user, 'cross-origin');
+    await page.bringToFront();
+    await driver.inBackground(async (factor) => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, factor);
+    }, zoom);
+    await driver.shortcut('alt+shift+q');
+    const code = await fieldValue(page, '#code');
+    expectCode(user, code);
+    await driver.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, 1);
+    });
     await page.close();
   });
 

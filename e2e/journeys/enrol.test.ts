@@ -164,7 +164,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
     await reads(card, say.filledCode);
     await pressAndWait(page, '#cancelTOTPBtn');
     await pageReads(page, /Authentification configurée/);
-    await pause(2500);
+    await reads(card, say.leftTitle);
     expect(await reads(card, say.enrolledTitle)).not.toMatch(/accepté le code\. Le compte/);
     await page.close();
     expect(await rowOf('cancel')).toContain(say.notVerified);
