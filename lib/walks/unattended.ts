@@ -8,9 +8,9 @@ import { memoryOf } from '@/lib/sites/memory';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { digitsOf } from './confirm-in-page';
 import { entryOf } from './fill';
-import { findField } from './frames';
 import { planTimedCode } from './make-code';
 import type { WalkPorts } from './ports';
+import { lookOnSite } from './site-field';
 import { typeCode } from './type-code';
 
 export interface Arrival {
@@ -39,13 +39,13 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
   if (before.last?.origin === origin && ports.clock.now() - before.last.atMs < leastPauseMs) return;
   if (!(await ports.access.kept(origin)) || !(await isInFront(ports, tabId, origin))) return;
 
-  const key = memoryOf(content.value, origin).field ?? null;
-  const found = await findField(ports, tabId, {
+  const looked = await lookOnSite(ports, tabId, content.value, {
     frameId: 0,
     focusedOnly: false,
     digits: digitsOf(account),
-    candidateKey: key,
   });
+  if (!looked.ok) return;
+  const { found } = looked.value;
   if (!found.ok || found.value.origin !== origin || found.value.field.class !== 'authenticator') return;
   if (found.value.field.certainty !== 'sure') return;
   // One code a time step. A code about to die is waited out, silently and not for long; then all is looked at again.
@@ -67,7 +67,15 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
   const typed = await typeCode(
     ports,
     account,
-    { tabId, frameId: 0, origin, focusedOnly: false, candidateKey: key, deviceName: null, signedIn: false },
+    {
+      tabId,
+      frameId: 0,
+      origin,
+      focusedOnly: false,
+      candidateKey: found.value.chosenKey,
+      deviceName: null,
+      signedIn: false,
+    },
     async () => undefined,
     async () => false,
   );
