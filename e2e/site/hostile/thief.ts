@@ -44,7 +44,12 @@ export function thief({ allowed }: ThiefOptions): Html {
     }
     seen('address', location.href.replace(/^\\w+:\\/\\/[^/]*/, ''));
   };
-  setInterval(look, 25);
+  const watch = () => {
+    const start = performance.now();
+    look();
+    setTimeout(watch, 25 + 4 * (performance.now() - start));
+  };
+  watch();
   addEventListener('pagehide', look);
 })();`);
 }
