@@ -12,7 +12,8 @@ import { mutate, mutations } from '../fields/mutate.ts';
 
 const samples = fileURLToPath(new URL('../../../shared/samples/pages/', import.meta.url));
 const still = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" };
-const seeds = [1, 2];
+/** Not those by which the finder was corrected (1 and 2). */
+const seeds = [101, 102, 103];
 
 interface Page {
   readonly set: string;
