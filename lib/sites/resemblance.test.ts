@@ -184,6 +184,9 @@ it.each([
   ['desjardins', 'desjardlns'],
   ['rnicrosoft', 'microsoft'],
   ['g00gle', 'google'],
+  ['avvvab', 'avwab'],
+  ['avvvab', 'awvab'],
+  ['c1oud', 'doud'],
 ])('%s is read like %s', (one, other) => {
   expect(skeleton(one)).toBe(skeleton(other));
 });

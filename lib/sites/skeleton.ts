@@ -35,15 +35,18 @@ const latinOf = new Map(
   Object.entries(looksLike).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
 );
 
-/** Groups of letters taken for one; what each becomes matters to nobody. */
+/**
+ * One letter for another first, then a letter as the two it is taken for: the other way round, `vvv` could be `wv` or `vw`.
+ * What each becomes matters to nobody.
+ */
 const taken: readonly (readonly [RegExp, string])[] = [
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/cl/g, 'd'],
   [/[1i|]/g, 'l'],
   [/0/g, 'o'],
   [/5/g, 's'],
   [/-/g, ''],
+  [/m/g, 'rn'],
+  [/w/g, 'vv'],
+  [/d/g, 'cl'],
 ];
 
 /** Of one label, as it stands in an address (`xn--…` or not). */
