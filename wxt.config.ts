@@ -36,10 +36,13 @@ const chromiumPermissions = ['sidePanel', 'offscreen'];
 const optionalPermissions = ['clipboardRead', 'clipboardWrite', 'downloads'];
 
 /** The modules of the list; what components/app/later.ts loads by and by is left out. */
-const firstLoad = {
-  name: 'list',
-  test: /components[\\/](?:accounts[\\/](?!row-menu|row-extra)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
-};
+const listModules = [
+  /components[\\/](?:accounts[\\/](?!row-menu|row-extra)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
+  /lib[\\/]messages[\\/](?:client|first-)/,
+  /lib[\\/]browser[\\/](?:runtime|active-tab|environment|first-question|site-request)\./,
+  /webextension-polyfill/,
+];
+const firstLoad = { name: 'list', test: (id: string) => listModules.some((pattern) => pattern.test(id)) };
 
 /** One site at a time, in the person's own click (lib/browser/site-access); never at install. */
 const optionalHosts = ['https://*/*', 'http://*/*'];

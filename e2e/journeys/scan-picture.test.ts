@@ -42,7 +42,9 @@ describe.each(browsers)('from the picture of a page in %s', (browser) => {
     await pageReads(scan, /Code entré/);
     expect(await scan.$('.picture')).toBeNull();
     const code = await fieldValue(page, '#code');
-    await scan.evaluate(() => document.querySelector<HTMLElement>('.scan-result > button.primary')?.click());
+    await scan.evaluate(() =>
+      document.querySelector<HTMLElement>('.scan-result .buttons:last-child button.primary')?.click(),
+    );
     await page.waitForFunction(() => document.visibilityState === 'visible');
     await pressAndWait(page, '#verify');
     await pageReads(page, /Authentification configurée/);
