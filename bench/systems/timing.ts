@@ -43,7 +43,8 @@ export function hearField(page: Page, selector: string): Promise<void> {
       if (found.length > 0) seen.shownAt ??= now();
       if (/^\d{6,8}$/.test(found.map(({ value }) => value).join(''))) seen.codeAt ??= now();
     };
-    document.addEventListener('input', look, true);
+    // Boxes that were pasted into are set by the page's own script, which says so only by moving the focus.
+    for (const name of ['input', 'focusin']) document.addEventListener(name, look, true);
     new MutationObserver(look).observe(document, { subtree: true, childList: true });
     look();
   }, selector);
