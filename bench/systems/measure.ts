@@ -3,7 +3,8 @@ import { type Driver, launch } from '../../e2e/browsers/driver.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult, Figure } from '../bench.ts';
 import { atMost, known, quantile, rounded } from '../bench.ts';
-import { type Round, roundOf } from './rounds.ts';
+import type { PracticeSite } from '../../e2e/site/server.ts';
+import { type Effort, enrolRound, nextStep, signInRound } from './rounds.ts';
 import { type System, systems } from './systems.ts';
 import { fieldTimes, hearField, hearGestures, lastGesture } from './timing.ts';
 
@@ -32,7 +33,7 @@ export async function measureSystems(dirs: Readonly<Record<BrowserName, string>>
   for (const browser of ['chromium', 'firefox'] as const) {
     const driver = await launch({ browser, extensionDir: dirs[browser], headed: true, lang: 'fr' });
     try {
-      for (const system of systems) rows.push(await rowOf(driver, system));
+      rows.push(...(await rowsOf(driver)));
     } finally {
       await driver.close();
     }
@@ -41,32 +42,59 @@ export async function measureSystems(dirs: Readonly<Record<BrowserName, string>>
   return { name: 'systems', figures: figuresOf(rows, floors), details: { rounds, rows, floors } };
 }
 
-async function rowOf(driver: Driver, system: System): Promise<Row> {
-  const browser = driver.kind;
-  const { system: name, delivery } = system;
-  const done: Round[] = [];
-  let failure: string | null = null;
-  for (let round = 0; round < rounds && failure === null; round += 1) {
+interface Run {
+  readonly system: System;
+  readonly enrol: Effort[];
+  readonly signIn: Effort[];
+  failure: string | null;
+}
+
+/** In each round everybody enrols, then everybody signs in one step later: nobody waits alone for a fresh code. */
+async function rowsOf(driver: Driver): Promise<Row[]> {
+  const runs: Run[] = systems.map((system) => ({ system, enrol: [], signIn: [], failure: null }));
+  for (let round = 0; round < rounds; round += 1) {
+    const user = `marie-${round}`;
     // Another site is another origin: each has one account.
-    const site = await startPracticeSite();
-    try {
-      done.push(await roundOf(driver, site, system, `marie-${round}`));
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
-    } finally {
-      await site.close();
-    }
+    const sites = await Promise.all(systems.map(() => startPracticeSite()));
+    await eachOf(runs, sites, async (run, site) => {
+      run.enrol.push(await enrolRound(driver, site, run.system, user));
+    });
+    await nextStep();
+    await eachOf(runs, sites, async (run, site) => {
+      run.signIn.push(await signInRound(driver, site, run.system, user));
+    });
+    await Promise.all(sites.map((site) => site.close()));
   }
-  console.error(browser, name, delivery, failure ?? JSON.stringify(done.at(-1)));
+  return runs.map((run) => rowOf(driver.kind, run));
+}
+
+/** One after the other; one that fails is left out from then on. */
+async function eachOf(
+  runs: readonly Run[],
+  sites: readonly PracticeSite[],
+  act: (run: Run, site: PracticeSite) => Promise<void>,
+): Promise<void> {
+  for (const [index, run] of runs.entries()) {
+    const site = sites[index];
+    if (run.failure !== null || site === undefined) continue;
+    await act(run, site).catch((error: unknown) => {
+      run.failure = error instanceof Error ? error.message : String(error);
+    });
+    const { system, delivery } = run.system;
+    console.error(system, delivery, run.failure ?? JSON.stringify(run.signIn.at(-1) ?? run.enrol.at(-1)));
+  }
+}
+
+function rowOf(browser: BrowserName, { system, enrol, signIn, failure }: Run): Row {
   const median = (values: readonly number[]) => (failure === null ? rounded(quantile(values, 0.5)) : null);
   return {
-    system: name,
-    delivery,
+    system: system.system,
+    delivery: system.delivery,
     browser,
-    enrolMs: median(done.map(({ enrol }) => enrol.ms)),
-    enrolGestures: median(done.map(({ enrol }) => enrol.gestures)),
-    signInMs: median(done.map(({ signIn }) => signIn.ms)),
-    signInGestures: median(done.map(({ signIn }) => signIn.gestures)),
+    enrolMs: median(enrol.map(({ ms }) => ms)),
+    enrolGestures: median(enrol.map(({ gestures }) => gestures)),
+    signInMs: median(signIn.map(({ ms }) => ms)),
+    signInGestures: median(signIn.map(({ gestures }) => gestures)),
     failure,
   };
 }

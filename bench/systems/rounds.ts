@@ -1,6 +1,7 @@
 /** One person at one system: from the right-click on the QR code to the site's yes, then a later sign-in. */
 import type { Page } from 'puppeteer-core';
 import type { Driver } from '../../e2e/browsers/driver.ts';
+import type { Surface } from '../../e2e/browsers/surface.ts';
 import type { PracticeSite } from '../../e2e/site/server.ts';
 import type { System } from './systems.ts';
 import { fieldTimes, hearField, hearGestures, lastGesture, pause } from './timing.ts';
@@ -12,40 +13,62 @@ export interface Effort {
   readonly gestures: number;
 }
 
-export interface Round {
-  readonly enrol: Effort;
-  readonly signIn: Effort;
-}
-
-/** A code that was typed in this step is not offered again: what is measured is the machine, not the wait. */
-const ofStepMs = 300;
+/** Steps of thirty seconds, as nearly everywhere. */
+const stepMs = 30_000;
+/** A gesture is made only where no wait for a fresh code can follow it: what is measured is the machine. */
+const leastLeftMs = 15_000;
 /** How long an armed gesture may take to fill a field that has just appeared. */
 const armedPatienceMs = 4000;
 const patienceMs = 15_000;
 
-export async function roundOf(
+/** From the right-click on the QR code to the site's yes. */
+export async function enrolRound(
   driver: Driver,
   site: PracticeSite,
   system: System,
   user: string,
-): Promise<Round> {
-  const addressOf = (address: string) => site.url + address.replace('USER', user);
-  const page = await driver.newPage(addressOf(system.address));
+): Promise<Effort> {
+  const page = await driver.newPage(addressOf(site, system, user));
   await hearGestures(driver);
   await press(page, system.before);
   await page.waitForSelector(system.qr, { visible: true });
-  const enrol = await enrolOn(driver, page, system);
+  await enoughLeft();
+  const effort = await enrolOn(driver, page, system);
   await press(page, [system.submit]);
   await page.waitForSelector(system.done);
-  await nextStep(system.periodSeconds);
-  await page.goto(addressOf(system.signIn.address));
-  await press(page, system.signIn.before);
-  await page.waitForSelector(system.signIn.field, { visible: true });
-  await hearField(page, system.signIn.field);
-  await driver.shortcut('alt+shift+c');
-  const signIn = { ms: (await codeAt(page)) - (await lastGesture(driver)), gestures: 1 };
   await page.close();
-  return { enrol, signIn };
+  return effort;
+}
+
+/** A later sign-in of the same person, by the shortcut. */
+export async function signInRound(
+  driver: Driver,
+  site: PracticeSite,
+  system: System,
+  user: string,
+): Promise<Effort> {
+  await enoughLeft();
+  const page = await driver.newPage(addressOf(site, system, user));
+  await hearGestures(driver);
+  await page.waitForSelector(system.signInField, { visible: true });
+  await hearField(page, system.signInField);
+  await driver.shortcut('alt+shift+c');
+  const effort = { ms: (await codeAt(page)) - (await lastGesture(driver)), gestures: 1 };
+  await page.close();
+  return effort;
+}
+
+/** Until no code that was typed so far is of the running step. */
+export function nextStep(): Promise<void> {
+  return pause(stepMs - (Date.now() % stepMs) + 50);
+}
+
+async function enoughLeft(): Promise<void> {
+  if (stepMs - (Date.now() % stepMs) < leastLeftMs) await nextStep();
+}
+
+function addressOf(site: PracticeSite, { address }: System, user: string): string {
+  return site.url + address.replace('USER', user);
 }
 
 async function enrolOn(driver: Driver, page: Page, system: System): Promise<Effort> {
@@ -54,8 +77,7 @@ async function enrolOn(driver: Driver, page: Page, system: System): Promise<Effo
   if (system.between !== null) return enrolInSteps(driver, page, system);
   if (!system.boxes) return { ms: (await codeAt(page)) - (await lastGesture(driver)), gestures: 1 };
   // Boxes wait for the card's button: the person may have a name to give first.
-  const card = (await driver.panel(0)) ?? (await driver.popup());
-  if (card === null) throw new Error(`no card at ${system.system}`);
+  const card = await cardOf(driver);
   await card.waitFor('.card button.primary.wide', patienceMs);
   const pressedAt = Date.now();
   await card.click('.card button.primary.wide');
@@ -64,7 +86,7 @@ async function enrolOn(driver: Driver, page: Page, system: System): Promise<Effo
 
 /** The field comes later: what counts is from its appearance, or from the second gesture where one was needed. */
 async function enrolInSteps(driver: Driver, page: Page, system: System): Promise<Effort> {
-  await cardSays(driver);
+  await cardOf(driver);
   await press(page, [system.between ?? '']);
   await page.waitForSelector(system.field, { visible: true });
   const { shownAt, codeAt: byItself } = await fieldTimes(page, armedPatienceMs);
@@ -73,11 +95,11 @@ async function enrolInSteps(driver: Driver, page: Page, system: System): Promise
   return { ms: (await codeAt(page)) - (await lastGesture(driver)), gestures: 2 };
 }
 
-/** Waits until the account is saved and the card is there. */
-async function cardSays(driver: Driver): Promise<void> {
+/** The card, once the account is saved and it says so. */
+async function cardOf(driver: Driver): Promise<Surface> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline;) {
     const card = (await driver.panel(0)) ?? (await driver.popup(0));
-    if (card !== null && (await card.text('.card h2').catch(() => '')) !== '') return;
+    if (card !== null && (await card.text('.card h2').catch(() => '')) !== '') return card;
     await pause(50);
   }
   throw new Error('no card came');
@@ -94,9 +116,4 @@ async function press(page: Page, selectors: readonly string[]): Promise<void> {
     const button = await page.waitForSelector(selector);
     await button?.evaluate((element) => (element as HTMLElement).click());
   }
-}
-
-async function nextStep(seconds: number): Promise<void> {
-  const stepMs = seconds * 1000;
-  await pause(stepMs - (Date.now() % stepMs) + ofStepMs);
 }

@@ -17,17 +17,12 @@ export interface System {
   readonly submit: string;
   /** What only the page that follows an accepted code has. */
   readonly done: string;
-  readonly signIn: {
-    readonly address: string;
-    readonly field: string;
-    readonly before: readonly string[];
-  };
-  /** Seconds of a step: a code that was used is not entered again. */
-  readonly periodSeconds: number;
+  /** At a later sign-in, which begins at the same address. */
+  readonly signInField: string;
 }
 
 const keycloak = (page: string, signInField: string): System => {
-  const address = `/${page}/?user=USER&enter=1&lang=fr&period=6`;
+  const address = `/${page}/?user=USER&enter=1&lang=fr`;
   return {
     system: 'Keycloak',
     delivery: page === 'keycloak-v2' ? 'img, theme v2' : 'img, oldest theme',
@@ -39,13 +34,12 @@ const keycloak = (page: string, signInField: string): System => {
     boxes: false,
     submit: '#saveTOTPBtn',
     done: '#devices',
-    signIn: { address, field: signInField, before: [] },
-    periodSeconds: 6,
+    signInField,
   };
 };
 
 const daycare = (delivery: 'img' | 'canvas' | 'svg', boxes: boolean): System => {
-  const address = `/daycare/?user=USER&enter=1&lang=fr&period=6&delivery=${delivery}${boxes ? '&boxes=1' : ''}`;
+  const address = `/daycare/?user=USER&enter=1&lang=fr&delivery=${delivery}${boxes ? '&boxes=1' : ''}`;
   const field = boxes ? '.box' : '#code';
   return {
     system: 'Amisgest',
@@ -58,13 +52,12 @@ const daycare = (delivery: 'img' | 'canvas' | 'svg', boxes: boolean): System => 
     boxes,
     submit: '#verify',
     done: '#account-user',
-    signIn: { address, field, before: [] },
-    periodSeconds: 6,
+    signInField: field,
   };
 };
 
 const omnivox = (delivery: 'svg' | 'canvas'): System => {
-  const address = `/omnivox/?user=USER&enter=1&lang=fr&period=6&delivery=${delivery}`;
+  const address = `/omnivox/?user=USER&enter=1&lang=fr&delivery=${delivery}`;
   const field = 'main .MuiInputBase-input';
   const button = 'main .MuiButton-root';
   return {
@@ -78,8 +71,7 @@ const omnivox = (delivery: 'svg' | 'canvas'): System => {
     boxes: false,
     submit: button,
     done: 'main .MuiTypography-h5 + .MuiButton-root',
-    signIn: { address, field, before: [] },
-    periodSeconds: 6,
+    signInField: field,
   };
 };
 
@@ -101,8 +93,7 @@ const microsoft: System = {
   boxes: false,
   submit: next,
   done: '#methods li',
-  signIn: { address: '/microsoft/?user=USER&enter=1&lang=fr', field: '#idTxtBx_SAOTCC_OTC', before: [] },
-  periodSeconds: 30,
+  signInField: '#idTxtBx_SAOTCC_OTC',
 };
 
 export const systems: readonly System[] = [
