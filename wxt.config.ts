@@ -44,6 +44,16 @@ const listModules = [
 ];
 const firstLoad = { name: 'list', test: (id: string) => listModules.some((pattern) => pattern.test(id)) };
 
+/**
+ * Every browser we run in knows modulepreload. What a page needs first is named in it; the scripts of what is loaded by
+ * and by are not named beforehand: the list of them would weigh more in the first load than reading files of our own costs.
+ */
+const modulePreload = {
+  polyfill: false,
+  resolveDependencies: (_file: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+    hostType === 'html' ? deps : [],
+};
+
 /** One site at a time, in the person's own click (lib/browser/site-access); never at install. */
 const optionalHosts = ['https://*/*', 'http://*/*'];
 
@@ -52,8 +62,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  // Every browser we run in knows modulepreload.
-  vite: () => ({ build: { modulePreload: { polyfill: false } }, plugins: [withoutForeignWasm()] }),
+  vite: () => ({ build: { modulePreload }, plugins: [withoutForeignWasm()] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, { build }) => {
       // What the popup shows first stays one piece, however many other pages have a part of it.

@@ -1,6 +1,6 @@
-import { type Failure, type Result, ok } from '@/lib/errors';
+import type { Failure } from '@/lib/errors';
 import type { MessageName, Request } from '@/lib/messages/protocol';
-import type { Computer, Settings } from '@/lib/settings/settings';
+import type { Settings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
 type TypingMessage =
@@ -63,24 +63,13 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
         if (answer.ok) port.close();
         else onFailure(answer.failure);
       }),
-    /** What the actions of single cards are made of (components/sites/site-actions). */
-    raw: { port, tabId, inTab, act, type, onFailure },
+    /** What the actions of single views are made of, in files loaded with them (components/cards/card-actions). */
+    raw: { port, tabId, inTab, act, type, form, onFailure, reload },
     /** `asked`: the hosts that the person said yes to, and the domain they widened it to. */
     fillAccount: (accountId: string, asked: Partial<Request<'fill.account'>> = {}) =>
       inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost: null, ...asked })),
     fillCard: () => inTab((id) => type('card.fill', { tabId: id })),
-    choose: (index: number) => inTab((id) => act('card.choose', { tabId: id, index })),
-    saveInPrivate: () => inTab((id) => act('card.save-in-private', { tabId: id })),
-    answer: (accepted: boolean) => inTab((id) => act('card.answer', { tabId: id, accepted })),
-    computer: (computer: Computer) => inTab((id) => act('card.computer', { tabId: id, computer })),
-    stopArmed: () => inTab((id) => act('card.stop', { tabId: id })),
-    putBackEarlier: () => inTab((id) => act('card.put-back', { tabId: id })),
-    keep: (keep: 'both' | 'newest') => inTab((id) => act('card.keep', { tabId: id, keep })),
     done: () => inTab((id) => act('card.done', { tabId: id })),
-    look: async (): Promise<void> => {
-      const id = tabId();
-      if (id !== null) await port.ask('card.look', { tabId: id });
-    },
     /** Answers whether it is in the trash now. */
     toTrash: async (accountId: string): Promise<boolean> => {
       const answer = await port.ask('accounts.remove', { accountId });
@@ -90,18 +79,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     },
     putBack: (accountId: string) => void act('trash.restore', { accountId }),
     backUp: () => port.openPage('options.html#backup'),
-    openKit: () => port.openPage('kit.html'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),
-    /** From a computer of other people: nothing of it stays, in the trash neither. */
-    remove: async (accountId: string): Promise<void> => {
-      const answer = await port.ask('accounts.remove', { accountId });
-      if (!answer.ok) return onFailure(answer.failure);
-      await port.ask('trash.empty', { accountId });
-      const id = tabId();
-      if (id !== null) await port.ask('card.done', { tabId: id });
-      await reload();
-    },
     lock: () => void act('vault.lock', null),
     unlock: (password: string) => form('vault.unlock', { password }),
     unlockWithCode: (code: string) => form('vault.unlock-code', { code }),
@@ -109,20 +88,6 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     protect: (password: string) => form('vault.protect', { password }),
     tryPassword: (password: string) => form('practice.try', { password }),
     practiceLater: () => void act('practice.later', null),
-    /** A backup that the vault's own password opens, handed over as a file; answers its name. */
-    writeBackup: async (): Promise<Result<string>> => {
-      const backup = await port.ask('backup.write', null);
-      if (!backup.ok) return backup;
-      port.download(backup.value.fileName, backup.value.text);
-      return ok(backup.value.fileName);
-    },
-    /** Makes an encrypted copy and hands it over as a file; answers its name. */
-    saveCopy: async (password: string): Promise<Result<string>> => {
-      const copy = await port.ask('vault.copy', { password });
-      if (!copy.ok) return copy;
-      port.download(copy.value.fileName, copy.value.text);
-      return ok(copy.value.fileName);
-    },
     change: (change: Partial<Omit<Settings, 'schema'>>) => void act('settings.change', { change }),
   };
 }

@@ -9,7 +9,7 @@ import { accountRow, createFakePort, later, openWorld, type World } from './fake
 
 beforeEach(async () => {
   await Promise.all([
-    views.protectForm.load(),
+    views.protect.load(),
     views.unlockForm.load(),
     views.card.load(),
     views.unusable.load(),

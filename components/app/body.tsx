@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
-import type { AccountRow, Card, Glance, Response } from '@/lib/messages/protocol';
+import type { AccountRow, Glance, Response } from '@/lib/messages/protocol';
 import { AccountsView } from '../accounts/accounts-view';
 import type { ReadPage } from '../accounts/row-source';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import type { Actions } from './actions';
 import * as later from './later';
+import { ProtectBanner } from './protect-banner';
 import { EmptyState, LockedState } from './vault-states';
 
 /** `auto`: the card of the tab when there is one, else the list. */
@@ -52,52 +53,23 @@ export function Body(props: BodyProps) {
     );
   if (card !== null && card.kind !== 'locked' && view === 'auto')
     return (
-      <>
-        <later.card.View
-          card={card}
-          actions={actions}
-          isProtected={isProtected}
-          noBackup={safety?.reminder === 'first'}
-          findRow={props.findRow}
-          copy={props.copy}
-          say={props.say}
-        />
-        {card.kind === 'enrolled' && vault.kind === 'open' && asksProtection(card, isProtected) && (
-          <ProtectBanner onProtect={() => onView('protect')} />
-        )}
-        {card.kind === 'enrolled' && safety?.offerKit && offersKit(card, isProtected) && (
-          <button class="link" onClick={actions.openKit}>
-            {t('offerKit')}
-          </button>
-        )}
-        {vault.kind === 'open' && vault.accounts > 0 && (
-          <button class="link" onClick={() => onView('list')}>
-            {t('seeAllCodes')}
-          </button>
-        )}
-      </>
+      <later.card.View
+        card={card}
+        glance={glance.value}
+        actions={actions}
+        isProtected={isProtected}
+        onView={onView}
+        findRow={props.findRow}
+        copy={props.copy}
+        say={props.say}
+      />
     );
   if (vault.kind === 'unusable')
     return (
       <later.unusable.View failure={vault.failure} onRetry={props.onRetry} onRecover={actions.recover} />
     );
   if (view === 'protect')
-    return (
-      <section class="state">
-        <h2>{t('protectTitle')}</h2>
-        <later.protectForm.View
-          onCancel={() => onView('auto')}
-          onProtect={async (password) => {
-            const problem = await actions.protect(password);
-            if (problem === null) {
-              props.say(t('vaultProtected'));
-              onView('auto');
-            }
-            return problem;
-          }}
-        />
-      </section>
-    );
+    return <later.protect.View actions={actions} say={props.say} onDone={() => onView('auto')} />;
   const practice = (isOpen: boolean) => (
     <later.practice.View
       isOpen={isOpen}
@@ -179,30 +151,4 @@ export function Body(props: BodyProps) {
 
 function saysSomething(safety: Glance['safety']): boolean {
   return safety !== undefined && (safety.automaticFailed || safety.reminder !== 'none');
-}
-
-/** Once the account works, and where it is going to stay. */
-function offersKit(card: Extract<Card, { kind: 'enrolled' }>, isProtected: boolean): boolean {
-  const isUnsafe = card.computer === 'public' || (card.computer === 'shared' && !isProtected);
-  return card.outcome === 'accepted' && !card.askComputer && !isUnsafe;
-}
-
-/** Once the site has accepted the code there is time for a password; on a shared computer the card asks by itself. */
-function asksProtection(card: Extract<Card, { kind: 'enrolled' }>, isProtected: boolean): boolean {
-  const own = card.computer === 'mine' || card.computer === null;
-  return !isProtected && card.outcome === 'accepted' && !card.askComputer && own;
-}
-
-function ProtectBanner({ onProtect }: { onProtect: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <div class="banner">
-      <p>
-        <b>{t('unprotectedTitle')}</b> {t('unprotectedBody')}
-      </p>
-      <button class="link" onClick={onProtect}>
-        {t('protect')}
-      </button>
-    </div>
-  );
 }

@@ -1,8 +1,8 @@
 /** Views that most openings of the popup never show. */
 import { lazy } from '../ui/lazy';
 
-export const card = lazy(async () => (await import('../cards/card-view')).CardView);
-export const protectForm = lazy(async () => (await import('../forms/protect-form')).ProtectForm);
+export const card = lazy(async () => (await import('../cards/tab-card')).TabCard);
+export const protect = lazy(async () => (await import('../forms/protect-view')).ProtectView);
 export const unlockForm = lazy(async () => (await import('../forms/unlock-view')).UnlockView);
 export const recoveryOffer = lazy(
   async () => (await import('../recovery-codes/recovery-offer')).RecoveryOffer,

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { Actions } from '../app/actions';
+import { createCopyActions } from '../backup/copy-actions';
 import { CopyForm } from '../forms/copy-form';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -14,6 +15,7 @@ export interface BeforeConfirmingProps {
 /** Once confirmed, the site asks for codes: what that means is said, and a copy offered, where there was none yet. Never in the way. */
 export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps) {
   const { t, failure } = useSpeech();
+  const copies = createCopyActions(actions);
   const [state, setState] = useState<'offered' | 'form' | 'skipped'>('offered');
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -21,7 +23,7 @@ export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps
 
   const save = async (): Promise<void> => {
     if (!isProtected) return setState('form');
-    const written = await actions.writeBackup();
+    const written = await copies.writeBackup();
     if (written.ok) setSaved(written.value);
     else setProblem(written.failure);
   };
@@ -31,7 +33,7 @@ export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
       {saved !== null && <Notice tone="good">{t('copySaved', { file: saved })}</Notice>}
       {state === 'form' ? (
-        <CopyForm onCopy={actions.saveCopy} />
+        <CopyForm onCopy={copies.saveCopy} />
       ) : (
         saved === null && (
           <div class="buttons">

@@ -5,6 +5,7 @@ import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { AskSiteCard } from './ask-site-card';
+import { createCardActions } from './card-actions';
 import { Choices } from './choices';
 import { CollectedCard } from './collected-card';
 import { EnrolledCard } from './enrolled-card';
@@ -48,6 +49,7 @@ export function CardView(props: CardViewProps) {
 function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, say }: CardViewProps) {
   const { t, failure } = useSpeech();
   const kinds = createKindActions(actions);
+  const own = createCardActions(actions);
   switch (card.kind) {
     case 'working':
       return (
@@ -104,7 +106,7 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
           title={t(card.written ? 'writtenTitle' : 'chooseTitle')}
           lead={t(card.written ? 'writtenLead' : 'chooseLead')}
           options={card.options}
-          onChoose={actions.choose}
+          onChoose={own.choose}
           onCancel={actions.done}
           onOtherWays={actions.otherWays}
         />
@@ -131,7 +133,7 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
             <button class="primary" onClick={actions.done}>
               {t('privateCancel')}
             </button>
-            <button class="plain" onClick={actions.saveInPrivate}>
+            <button class="plain" onClick={own.saveInPrivate}>
               {t('privateSave')}
             </button>
           </div>

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
+import { createCopyActions } from '../backup/copy-actions';
 import { CopyForm } from '../forms/copy-form';
 import { ProtectForm } from '../forms/protect-form';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import { createCardActions } from './card-actions';
 
 export interface ComputerAdviceProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
@@ -28,9 +30,12 @@ export function ComputerAdvice({ card, actions }: ComputerAdviceProps) {
     <div class="advice">
       <h3>{t('publicTitle')}</h3>
       <p>{t(counted ? 'publicAccepted' : 'publicNotYet')}</p>
-      {counted && <CopyForm onCopy={actions.saveCopy} onSaved={() => setSaved(true)} />}
+      {counted && <CopyForm onCopy={createCopyActions(actions).saveCopy} onSaved={() => setSaved(true)} />}
       {(!counted || saved) && (
-        <Remove issuer={card.issuer || card.name} onRemove={() => void actions.remove(card.accountId)} />
+        <Remove
+          issuer={card.issuer || card.name}
+          onRemove={() => void createCardActions(actions).remove(card.accountId)}
+        />
       )}
     </div>
   );

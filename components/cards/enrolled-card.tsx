@@ -8,6 +8,7 @@ import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { StandingContext } from './beside';
 import { BeforeConfirming } from './before-confirming';
+import { createCardActions } from './card-actions';
 import { CardCode } from './card-code';
 import { ClientPart } from './client-part';
 import { ComputerAdvice } from './computer-advice';
@@ -43,12 +44,13 @@ export function EnrolledCard({
   const [nowMs, setNowMs] = useState(Date.now);
   const looking = useRef(false);
   const clock = createClockActions(actions);
+  const own = createCardActions(actions);
   const undecided = card.outcome !== 'accepted' && card.outcome !== 'refused';
   useSecond((atMs) => {
     setNowMs(atMs);
     if (!undecided || looking.current) return;
     looking.current = true;
-    void actions.look().finally(() => {
+    void own.look().finally(() => {
       looking.current = false;
     });
   });
@@ -75,8 +77,8 @@ export function EnrolledCard({
           card={card}
           nowMs={nowMs}
           onFill={actions.fillCard}
-          onStop={actions.stopArmed}
-          onAnswer={actions.answer}
+          onStop={own.stopArmed}
+          onAnswer={own.answer}
           onAdjust={clock.adjust}
           onAnyway={clock.anyway}
         />
@@ -99,7 +101,7 @@ export function EnrolledCard({
           {warning(one)}
         </Notice>
       ))}
-      {card.askComputer && <ComputerQuestion onAnswer={actions.computer} />}
+      {card.askComputer && <ComputerQuestion onAnswer={own.computer} />}
       {unsafe && <ComputerAdvice card={card} actions={actions} />}
       <div class="buttons">
         {standing.place === 'beside' && (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '@/lib/messages/protocol';
 import { isPin } from '@/lib/otp/parameters';
-import { Icon } from '../ui/icon';
+import { Eye } from '../forms/eye';
 import { useSpeech } from '../ui/speech';
 import { Who } from './who';
 import '../forms/forms.css';
@@ -50,7 +50,7 @@ export function PinCard({ card, onPin, onCancel }: PinCardProps) {
               title={t(isShown ? 'pinHide' : 'pinShow')}
               onClick={() => setIsShown(!isShown)}
             >
-              <Icon name={isShown ? 'hide' : 'show'} />
+              <Eye open={!isShown} />
             </button>
           </div>
           <p id="pin-hint" class="field-hint">

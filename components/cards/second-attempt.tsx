@@ -1,6 +1,7 @@
 import type { Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
 import { useSpeech } from '../ui/speech';
+import { createCardActions } from './card-actions';
 
 export interface SecondAttemptProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
@@ -10,12 +11,13 @@ export interface SecondAttemptProps {
 /** An earlier attempt at the same enrolment: what was done with it, or the question what to do. */
 export function SecondAttempt({ card, actions }: SecondAttemptProps) {
   const { t } = useSpeech();
+  const own = createCardActions(actions);
   return (
     <>
       {card.replaced !== undefined && (
         <p class="quiet">
           {t('replacedEarlier')}{' '}
-          <button class="link" onClick={actions.putBackEarlier}>
+          <button class="link" onClick={own.putBackEarlier}>
             {t('putBackEarlier')}
           </button>
         </p>
@@ -25,8 +27,8 @@ export function SecondAttempt({ card, actions }: SecondAttemptProps) {
           <legend>{t('olderTitle', { issuer: card.issuer || card.name || t('nameless') })}</legend>
           <p class="quiet">{t('olderBody')}</p>
           <div class="buttons">
-            <button onClick={() => actions.keep('both')}>{t('olderKeepBoth')}</button>
-            <button onClick={() => actions.keep('newest')}>{t('olderKeepNewest')}</button>
+            <button onClick={() => own.keep('both')}>{t('olderKeepBoth')}</button>
+            <button onClick={() => own.keep('newest')}>{t('olderKeepNewest')}</button>
           </div>
         </fieldset>
       )}

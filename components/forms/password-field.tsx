@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Icon } from '../ui/icon';
+import { Eye } from './eye';
 import { useSpeech } from '../ui/speech';
 import './forms.css';
 
@@ -58,7 +58,7 @@ export function PasswordField({
           title={t(shown ? 'hidePassword' : 'showPassword')}
           onClick={() => setShown(!shown)}
         >
-          <Icon name={shown ? 'hide' : 'show'} />
+          <Eye open={!shown} />
         </button>
       </div>
       <div id={`${id}-hint`} class="field-hint">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { BackupState, FileTest } from '@/lib/messages/backup-protocol';
 import type { Actions } from '../app/actions';
+import { createCopyActions } from '../backup/copy-actions';
 import { OpenFile } from '../backup/open-file';
 import { useAnswer } from '../backup/use-answer';
 import { CopyForm } from '../forms/copy-form';
@@ -73,7 +74,7 @@ function FirstPassword({ port, actions }: BackupSectionProps) {
     <>
       <CopyForm
         onCopy={async (given) => {
-          const copy = await actions.saveCopy(given);
+          const copy = await createCopyActions(actions).saveCopy(given);
           if (copy.ok) password.current = given;
           return copy;
         }}

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import type { LastFill } from '@/lib/messages/sites-protocol';
 import { App } from '../app/app';
 import { accountRow, createFakePort, english, later, openWorld } from '../app/fake-port';
+import { aboutSite } from '../app/later';
 
+beforeAll(() => aboutSite.load());
 afterEach(() => act(() => render(null, document.body)));
 
 const resembles = { kind: 'letters', host: 'id.examp1e.ca', known: 'id.example.ca' } as const;

@@ -8,8 +8,6 @@ const lines = {
   scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8.5 8.5h7v7h-7Z',
   enter: 'M20 5v14M4 12h11M11 7.5l4.5 4.5-4.5 4.5',
   check: 'M5 12.5l4.5 4.5L19 7.5',
-  show: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6Z',
-  hide: 'M4 4l16 16M9.5 5.9A8.6 8.6 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.7 3.5M6 7.6A16.5 16.5 0 0 0 2.5 12S6 18.5 12 18.5a8.5 8.5 0 0 0 3.6-.8',
   warning: 'M12 4 2.8 19.5h18.4ZM12 10v4.5M12 17v.2',
   next: 'M5 12a7 7 0 1 1 2 5M5 18v-3.5h3.5',
   more: 'M12 6v.2M12 12v.2M12 18v.2',
@@ -19,9 +17,14 @@ const lines = {
 export type IconName = keyof typeof lines;
 
 export function Icon({ name }: { name: IconName }) {
+  return <Drawing lines={lines[name]} />;
+}
+
+/** `lines` of a 24 × 24 grid. */
+export function Drawing({ lines }: { lines: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={lines[name]} />
+      <path d={lines} />
     </svg>
   );
 }
