@@ -11,7 +11,7 @@ import { keep, putBack } from '@/lib/walks/attempts';
 import { withoutExport } from '@/lib/walks/collect-parts';
 import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { enrol } from '@/lib/walks/enrol';
-import { fill } from '@/lib/walks/fill';
+import { fill, giveBackFrame } from '@/lib/walks/fill';
 import { conclude, look } from '@/lib/walks/look';
 import { pointAgain } from '@/lib/walks/point';
 import { goOn } from '@/lib/walks/resume';
@@ -23,7 +23,7 @@ import { applySettings, lockNow, marker, ports, stopArmed, vault } from './house
 import { clearBadge } from './marks';
 import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
-import { leftTab, sitesHandlers } from './sites-handlers';
+import { sitesHandlers } from './sites-handlers';
 import { codesHandlers } from './codes-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
@@ -61,7 +61,7 @@ export const handlers: Handlers = {
       frame,
       unattendedLoads,
     }));
-    await leftTab(tabId);
+    await giveBackFrame(ports, tabId);
     return done;
   },
   'card.stop': async ({ tabId }) => {

@@ -7,7 +7,13 @@ import { readQr } from '@/lib/browser/read-picture';
 import { setIdleMinutes } from '@/lib/browser/idle';
 import { scheduleBackup } from '@/lib/browser/backup-alarm';
 import { startLockAlarm, stopLockAlarm } from '@/lib/browser/lock-alarm';
-import { announceChange, forgetOpenTabs, tabRecords, usedSteps } from '@/lib/browser/session-records';
+import {
+  announceChange,
+  forgetOpenTabs,
+  tabRecords,
+  tabsWithRecord,
+  usedSteps,
+} from '@/lib/browser/session-records';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
 import { siteAccess } from '@/lib/browser/site-access';
 import { surfaces } from '@/lib/browser/surfaces';
@@ -17,6 +23,7 @@ import { chooseLanguage } from '@/lib/i18n/language';
 import { menuWords } from '@/lib/i18n/menu-words';
 import type { Settings } from '@/lib/settings/settings';
 import { disarm, fillArmed, followArmed } from '@/lib/walks/armed';
+import { giveBackFrame } from '@/lib/walks/fill';
 import { look, noteSubmitted } from '@/lib/walks/look';
 import type { WalkPorts } from '@/lib/walks/ports';
 import { type Marker, markTabs } from './marks';
@@ -110,6 +117,7 @@ export async function lockIfDue(): Promise<void> {
   const state = await vault.state();
   if (state.kind === 'open' && state.protected) return;
   await stopLockAlarm();
+  for (const tabId of await tabsWithRecord()) await giveBackFrame(ports, tabId);
   await Promise.all([forgetOpenTabs(), markTabs(marker)]);
 }
 

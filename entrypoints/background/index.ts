@@ -15,7 +15,7 @@ import { createService } from '@/lib/messages/serve';
 import { readKeyText } from '@/lib/providers/key-text';
 import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
-import { fill } from '@/lib/walks/fill';
+import { fill, giveBackFrame } from '@/lib/walks/fill';
 import { backUpIfDue, watchForAutomaticBackup } from './backup-handlers';
 import { handlers } from './handlers';
 import {
@@ -34,7 +34,7 @@ import {
 import { enrolLink, enrolSelected } from './scan-handlers';
 import { clearClipboardIfDue } from './security-handlers';
 import { clearBadge } from './marks';
-import { arrived, leftTab, permissionsGiven, permissionsTaken } from './sites-handlers';
+import { arrived, permissionsGiven, permissionsTaken } from './sites-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
@@ -105,7 +105,7 @@ export default defineBackground({
       if (state !== 'active') void lockWhenAway(state);
     });
     browser.tabs.onRemoved.addListener((tabId) => {
-      void leftTab(tabId).finally(() => forgetTab(tabId));
+      void giveBackFrame(ports, tabId).finally(() => forgetTab(tabId));
       void forgetPicture(tabId);
     });
     browser.permissions.onAdded.addListener(({ origins }) => void permissionsGiven(origins ?? []));

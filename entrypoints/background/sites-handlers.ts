@@ -4,10 +4,9 @@ import { forgetLostSites, giveBackSite, keepSite, keptSites, siteAccess } from '
 import { type Result, ok } from '@/lib/errors';
 import type { SitesProtocol } from '@/lib/messages/sites-protocol';
 import type { Handlers } from '@/lib/messages/serve';
-import { withHttpHost } from '@/lib/sites/memory';
+import { memoryOf, withHttpHost, withMemory } from '@/lib/sites/memory';
 import { patternOf } from '@/lib/sites/pattern';
 import type { VaultContent } from '@/lib/vault/account';
-import { leaveFrame } from '@/lib/walks/fill';
 import {
   askedForFrame,
   fillChosenField,
@@ -45,7 +44,10 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
   'sites.change': ({ origin, change }) => changed((content) => changedSite(content, origin, change)),
   'sites.allowed': async ({ origin, allowed }) => {
     if (!allowed) await giveBackSite(origin);
-    else if (await siteAccess.allowed(origin)) await keepSite(origin);
+    else if (await siteAccess.allowed(origin)) {
+      const kept = await keepAnew(origin);
+      if (!kept.ok) return kept;
+    }
     await Promise.all([announceChange(), markTabs(marker)]);
     return done;
   },
@@ -65,6 +67,19 @@ async function changed(change: (content: VaultContent) => VaultContent): Promise
 function started(walk: Promise<void>): Result<null> {
   vault.touch();
   walk.catch(() => undefined);
+  return done;
+}
+
+/** What was turned on before the permission was taken back in the browser's settings is not on again with it. */
+async function keepAnew(origin: string): Promise<Result<null>> {
+  if (await siteAccess.kept(origin)) return done;
+  const content = await vault.content();
+  if (!content.ok) return content;
+  if (memoryOf(content.value, origin).unattended) {
+    const written = await vault.update((before) => withMemory(before, origin, { unattended: undefined }));
+    if (!written.ok) return written;
+  }
+  await keepSite(origin);
   return done;
 }
 
@@ -93,9 +108,4 @@ export async function permissionsGiven(patterns: readonly string[]): Promise<voi
 export async function permissionsTaken(): Promise<void> {
   await forgetLostSites();
   await announceChange();
-}
-
-/** The tab, or its card, is done with: what was allowed for one gesture ends. */
-export async function leftTab(tabId: number): Promise<void> {
-  await leaveFrame(ports, tabId);
 }

@@ -34,6 +34,8 @@ export const ownClock: ClockBounds = { leastMs: 0, mostMs: 0 };
 export const notableMs = 5000;
 /** Beyond a day the computer's clock is to be set; following it would also mean codes for another day. */
 export const mostAdjustedMs = 86_400_000;
+/** What a person agreed to drifts this far by itself in a year at most; a reading further off is not what they agreed to. */
+export const mostDriftedMs = 30 * 60_000;
 /** An adjustment older than this is read again before it is used: clocks are set right behind our back. */
 export const freshForMs = 12 * 3_600_000;
 /** An answer that took longer says too little. */
@@ -77,6 +79,13 @@ export function withOwnClock({ leastMs, mostMs }: ClockBounds): ClockBounds {
 export function isNotable({ offsetMs, errorMs }: ClockOffset, adjustedMs = 0): boolean {
   const difference = Math.abs(offsetMs - adjustedMs);
   return difference >= notableMs && difference > 2 * errorMs;
+}
+
+/** A later reading may take the place of the one that a person agreed to, without asking again. */
+export function isSameClock(read: ClockOffset, agreed: ClockOffset): boolean {
+  return (
+    Math.abs(read.offsetMs - agreed.offsetMs) <= mostDriftedMs && Math.abs(read.offsetMs) <= mostAdjustedMs
+  );
 }
 
 export function isFresh({ measuredAtMs }: ClockOffset, nowMs: number): boolean {

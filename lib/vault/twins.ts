@@ -30,7 +30,8 @@ export function twinsOf(
 
 /**
  * The content with `account` in it. Unconfirmed twins from the same page go to the trash, answered as `replaced`; confirmed
- * ones stay, answered as `kept`. Without a site to compare there are none.
+ * ones stay, answered as `kept`, and so do those that came from elsewhere (an import, a picture, by hand) and are typed at
+ * this site: they were set up somewhere, whatever was seen of it here. Without a site to compare there are none.
  */
 export function withAttempt(
   content: VaultContent,
@@ -44,20 +45,21 @@ export function withAttempt(
   const added: VaultContent = { ...content, accounts: [...content.accounts, account] };
   const { enrolledFrom: site } = account;
   const twins = site === undefined ? [] : twinsOf(content.accounts, { ...account, site }, account.id);
-  const replaced = twins.filter(({ confirmed }) => !confirmed).map(({ id }) => id);
+  const isAttempt = (one: Account): boolean => !one.confirmed && one.enrolledFrom === site;
+  const replaced = twins.filter(isAttempt).map(({ id }) => id);
   return {
     content: replaced.reduce((before, id) => moveToTrash(before, id, nowMs), added),
     replaced,
-    kept: twins.filter(({ confirmed }) => confirmed).map(({ id }) => id),
+    kept: twins.filter((one) => !isAttempt(one)).map(({ id }) => id),
   };
 }
 
-/** Of a confirmed account: the older ones, confirmed too, that it may have taken the place of at its site. */
+/** Of a confirmed account: the older ones, no mere attempts, that it may have taken the place of at its site. */
 export function olderTwins(accounts: readonly Account[], account: Account): Account[] {
   const { enrolledFrom: site } = account;
   if (site === undefined || !account.confirmed) return [];
   return twinsOf(accounts, { ...account, site }, account.id).filter(
-    (other) => other.confirmed && other.createdAtMs <= account.createdAtMs,
+    (other) => (other.confirmed || other.enrolledFrom !== site) && other.createdAtMs <= account.createdAtMs,
   );
 }
 

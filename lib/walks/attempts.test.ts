@@ -132,6 +132,19 @@ describe('a new secret beside a verified one', () => {
   });
 });
 
+it('lets an imported account stay that is typed at this site, though nobody saw it verified, and asks in the end', async () => {
+  await attempt(0);
+  const [first] = world.content.accounts as [Account];
+  const { enrolledFrom: _, ...imported } = first;
+  world.content = { ...world.content, accounts: [{ ...imported, sites: [origin] }] };
+  await attempt(1);
+  expect(kept()).toEqual([0, 1]);
+  expect(thrown()).toEqual([]);
+  expect(card().replaced).toBeUndefined();
+  await confirm();
+  expect(card().older).toHaveLength(1);
+});
+
 it('never keeps two unverified attempts of one name, and never loses a verified one, whatever the pages do', async () => {
   const step = fc.oneof(
     fc.record({

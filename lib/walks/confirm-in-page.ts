@@ -77,10 +77,22 @@ export async function fillFromCard(
       kind: 'failed',
       failure: lost ? failure('page-grant-lost') : found.failure,
     });
-  } else if (found.value.origin !== secretFrom && !belongsTo(account, found.value.origin))
+  } else if (
+    (found.value.origin !== secretFrom && !belongsTo(account, found.value.origin)) ||
+    (await isFramedElsewhere(ports, tabId, found.value))
+  )
     return elsewhere(account.id);
   else await typeConfirmation(ports, tabId, account, found.value);
   await ports.surfaces.show(tabId);
+}
+
+/** The field is in a frame of a page of another site. */
+async function isFramedElsewhere(
+  ports: WalkPorts,
+  tabId: number,
+  { frameId, origin }: FoundField,
+): Promise<boolean> {
+  return frameId !== 0 && siteOrigin((await ports.pages.tab(tabId))?.url ?? null) !== origin;
 }
 
 /** The account that was just enrolled from this origin in this tab and has not been typed there yet. */

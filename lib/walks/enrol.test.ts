@@ -94,6 +94,23 @@ describe('a page that shows one QR code and asks for its code', () => {
     expect(world.content.accounts).toMatchObject([{ sites: [origin] }]);
   });
 
+  it('enters nothing in a frame of that site inside another page, by no gesture, without asking', async () => {
+    world.page.field = { shape: 'boxes' };
+    await enrol(world.ports, tabId, aim);
+    Object.assign(world.page, { url: 'https://evil.example/', frameId: 3 });
+    const asked: string[] = [];
+    await fillFromCard(world.ports, tabId, async (id) => void asked.push(id));
+    expect(asked).toEqual([card().accountId]);
+    await fill(world.ports, tabId, {
+      frameId: null,
+      focusedOnly: false,
+      accountId: null,
+      confirmedHost: null,
+    });
+    expect(world.typed).toEqual([]);
+    expect(world.record().card).toMatchObject({ kind: 'ask-site', framedBy: 'evil.example' });
+  });
+
   it('moves the counter of an HOTP account past the code it typed', async () => {
     world.page.qrTexts = [counted];
     await enrol(world.ports, tabId, aim);

@@ -42,8 +42,14 @@ export async function fill(ports: WalkPorts, tabId: number, request: FillRequest
 
 /** What the browser allowed for one gesture ends with it; while something is still asked of the person, it goes on. */
 export async function leaveFrame(ports: WalkPorts, tabId: number): Promise<void> {
-  const { frame, card } = await ports.records.get(tabId);
-  if (!frame || (card && /^(ask-site|pick|locked)/.test(card.kind))) return;
+  const { card } = await ports.records.get(tabId);
+  if (!card || !/^(ask-site|pick|locked)/.test(card.kind)) await giveBackFrame(ports, tabId);
+}
+
+/** The tab is gone, or the vault locks: whatever was still asked of the person is over too. */
+export async function giveBackFrame(ports: WalkPorts, tabId: number): Promise<void> {
+  const { frame } = await ports.records.get(tabId);
+  if (!frame) return;
   await ports.records.change(tabId, (record) => ({ ...record, frame: null }));
   if (!(await ports.access.kept(frame.origin))) await ports.access.drop(frame.origin);
 }
@@ -79,14 +85,15 @@ async function fillOnce(ports: WalkPorts, tabId: number, request: FillRequestOfP
   }
 
   const field = found.value;
+  const framedBy = outerHost(field, topOrigin);
   const enrolling = await enrollingHere(ports, tabId, accounts, field.origin);
-  if (enrolling !== null && (asked === null || asked.id === enrolling.id)) {
+  // In a frame of another site's page it is asked as any other.
+  if (enrolling !== null && framedBy === null && (asked === null || asked.id === enrolling.id)) {
     await typeConfirmation(ports, tabId, enrolling, field, request.focusedOnly);
     return ports.surfaces.show(tabId);
   }
   const account = asked ?? (await accountFor(ports, tabId, content.value, field));
   if (account === null) return;
-  const framedBy = outerHost(field, topOrigin);
   const { frame } = await ports.records.get(tabId);
   const confirmedTop = request.confirmedTop ?? (frame?.origin === field.origin ? frame.topHost : null);
   const isKnown = belongsTo(account, field.origin) || request.confirmedHost === hostOf(field.origin);

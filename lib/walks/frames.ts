@@ -1,6 +1,7 @@
 /** Which of the frames that a gesture reaches wants a code. */
 import { type Result, fail, ok } from '@/lib/errors';
 import type { Survey } from '@/lib/fields/page-contract';
+import { oneLine } from '@/lib/otp/display-text';
 import { isLoopback, siteOrigin } from '@/lib/sites/origin';
 import type { WalkPorts } from './ports';
 
@@ -61,7 +62,24 @@ export async function lookForField(
   if (!surveys.ok) return surveys;
   const content = await ports.vault.content();
   const httpHosts = content.ok ? (content.value.httpHosts ?? []) : [];
-  return ok({ found: choose(surveys.value, question, httpHosts), frames: surveys.value });
+  const frames = surveys.value.map(({ frameId: id, survey }) => ({
+    frameId: id,
+    survey: inPlainWords(survey),
+  }));
+  return ok({ found: choose(frames, question, httpHosts), frames });
+}
+
+/** The words are the page's: shown as text of one line, without marks of direction. */
+function inPlainWords(survey: Survey): Survey {
+  return {
+    ...survey,
+    button: survey.button === null ? null : oneLine(survey.button) || null,
+    candidates: survey.candidates.map((candidate) => ({
+      ...candidate,
+      label: oneLine(candidate.label),
+      place: oneLine(candidate.place),
+    })),
+  };
 }
 
 function choose(

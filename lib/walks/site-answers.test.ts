@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FakeWorld, account, createWorld, origin, tabId } from '@/tests/fakes/walk-ports';
-import { fill } from './fill';
+import { fill, giveBackFrame } from './fill';
 import {
   askedForFrame,
   fillChosenField,
@@ -48,6 +48,12 @@ describe('a page without a sure field', () => {
         { label: 'Numéro', place: 'Valider' },
       ],
     });
+  });
+
+  it('is shown without what turns the words of our own sentence round', async () => {
+    world.page.candidates = [{ ...candidate('k1', 'C\u202Eode\u0007'), place: '\u2067Oui\u2028non' }];
+    await fill(world.ports, tabId, asked);
+    expect(card()).toMatchObject({ options: [{ label: 'Code', place: 'Oui non' }] });
   });
 
   it('gets the chosen field pointed out, filled and remembered', async () => {
@@ -173,6 +179,11 @@ describe('a frame of another site', () => {
     expect(world.typed).toHaveLength(0);
     expect(card()).toMatchObject({ kind: 'ask-site', host: 'login.example.net', framedBy: 'id.example.org' });
     expect(world.access.has(frame)).toBe(true);
+    const left = world.record();
+    await giveBackFrame(world.ports, tabId);
+    expect(world.access.has(frame)).toBe(false);
+    world.access.set(frame, 'once');
+    await world.ports.records.change(tabId, () => left);
     await fill(world.ports, tabId, {
       ...asked,
       accountId: 'a1',

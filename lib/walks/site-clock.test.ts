@@ -161,6 +161,19 @@ describe('a sign-in', () => {
       expect(world.typed[0]?.code).toBe(codeAtStep(otp(), Math.floor(world.nowMs / 30_000)));
     });
 
+    it.each([3 * 3_600_000, 400 * 86_400_000, -40 * 86_400_000])(
+      'never follows a leap that nobody agreed to (%i ms): no code of another time is typed',
+      async (clockMs) => {
+        world.nowMs += 13 * 3_600_000;
+        world.page.clockMs = clockMs;
+        await fill(world.ports, tabId, asked);
+        expect(kept()).toBeUndefined();
+        expect(world.typed.map(({ code }) => code)).toEqual([
+          codeAtStep(otp(), Math.floor(world.nowMs / 30_000)),
+        ]);
+      },
+    );
+
     it('goes on where it cannot be read, a little more carefully', async () => {
       world.nowMs += 13 * 3_600_000;
       world.page.clockMs = null;

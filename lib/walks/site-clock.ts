@@ -8,6 +8,7 @@ import {
   boundsOf,
   isFresh,
   isNotable,
+  isSameClock,
   mostAdjustedMs,
   offsetFrom,
   ownClock,
@@ -66,6 +67,11 @@ export async function followedClock(ports: WalkPorts, place: ClockPlace): Promis
   if (isFresh(kept, nowMs)) return boundsOf(kept, nowMs);
   const read = await readClock(ports, place);
   if (read === null) return boundsOf(kept, nowMs);
+  // A clock that has leapt (ours was set, or a page answers for its server) is followed again only with a new yes.
+  if (isNotable(read) && !isSameClock(read, kept)) {
+    await keepOffset(ports, place.origin, null);
+    return ownClock;
+  }
   const follow = isNotable(read);
   await keepOffset(ports, place.origin, follow ? read : null);
   const bounds = boundsOf(read, ports.clock.now());

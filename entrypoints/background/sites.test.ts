@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { account, tabId } from '@/tests/fakes/walk-ports';
+import { emptyRecord } from '@/lib/walks/tab-record';
+
+vi.mock('hash-wasm', () => import('@/tests/fakes/quick-argon2'));
+
+const origin = 'https://id.example.org';
+const frame = 'https://login.example.net';
+let scripts: { id: string }[];
+let held: Set<string>;
+
+/** The background's own modules, as after its start, with a site on which codes are entered without a gesture. */
+async function startBackground() {
+  vi.resetModules();
+  const { handlers } = await import('./handlers');
+  const { tabRecords } = await import('@/lib/browser/session-records');
+  const household = await import('./household');
+  await household.vault.update((content) => ({
+    ...content,
+    accounts: [account({ sites: [origin] })],
+    sites: { [origin]: { unattended: true, field: 'k1' } },
+  }));
+  await handlers['vault.protect']({ password: 'patate-frite-7' });
+  const memory = async () => {
+    const content = await household.vault.content();
+    return content.ok ? content.value.sites?.[origin] : null;
+  };
+  return { handlers, household, tabRecords, memory };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+  scripts = [];
+  held = new Set([`${origin}/*`, `${frame}/*`]);
+  Object.assign(browser.idle, { setDetectionInterval: vi.fn() });
+  Object.assign(browser.scripting, {
+    getRegisteredContentScripts: async () => scripts,
+    registerContentScripts: async (added: { id: string }[]) => void scripts.push(...added),
+  });
+  Object.assign(browser.permissions, {
+    contains: async ({ origins }: { origins: string[] }) => origins.every((one) => held.has(one)),
+    remove: async ({ origins }: { origins: string[] }) =>
+      origins.map((one) => held.delete(one)).every(Boolean),
+  });
+});
+
+it('does not enter codes by itself again where the permission was taken back and is given anew', async () => {
+  const { handlers, memory } = await startBackground();
+  expect((await handlers['sites.allowed']({ origin, allowed: true })).ok).toBe(true);
+  expect(scripts).toMatchObject([{ id: `arrive ${origin}` }]);
+  expect(await memory()).toEqual({ field: 'k1' });
+});
+
+it('leaves what is on as it is where the permission was there all the time', async () => {
+  const { handlers, memory } = await startBackground();
+  scripts = [{ id: `arrive ${origin}` }];
+  await handlers['sites.allowed']({ origin, allowed: true });
+  expect(await memory()).toEqual({ unattended: true, field: 'k1' });
+});
+
+it('gives back the permission for one gesture when the vault locks while something is asked', async () => {
+  const { household, tabRecords } = await startBackground();
+  await tabRecords.change(tabId, () => ({
+    ...emptyRecord,
+    frame: { origin: frame, topHost: 'id.example.org' },
+  }));
+  await household.lockNow();
+  expect([...held]).toEqual([`${origin}/*`]);
+});
