@@ -17,6 +17,16 @@ const withPage = (page, more = {}) => {
   const base = states['list-site'];
   return { ...base, glance: { ...base.glance, ...more, page: { ...base.glance.page, ...page } } };
 };
+/** No account belongs to a host that only looks like one that has some. */
+const onLookAlike = () => {
+  const { rows } = states['list-site'].glance.page;
+  return withPage({
+    resembles,
+    here: 0,
+    host: resembles.host,
+    rows: rows.map((row) => ({ ...row, here: false })),
+  });
+};
 const press = (text) => async (page) => {
   for (const button of await page.$$('button'))
     if (text.test(await button.evaluate((element) => element.innerText))) return button.click();
@@ -69,8 +79,8 @@ const settings = (name, answer) => ({
 });
 
 export const sitesShots = [
-  popup('like', withPage({ resembles, here: 0, host: resembles.host })),
-  popup('like-copy', withPage({ resembles, here: 0, host: resembles.host }), async (page) => {
+  popup('like', onLookAlike()),
+  popup('like-copy', onLookAlike(), async (page) => {
     await page.waitForSelector('.likeness');
     await page.click('.row-main');
   }),
