@@ -69,7 +69,7 @@ export interface Watch {
   readonly cancelled?: boolean;
   /** Since when the code is in no field, though nothing was seen to send it; Unix ms. */
   readonly goneSinceMs?: number;
-  /** The site refused it, and its clock was asked for: once is enough. */
+  /** The site refused it, and its clock was asked for: once is enough. So too where it may not be asked. */
   readonly clockAsked?: true;
 }
 

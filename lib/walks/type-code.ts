@@ -22,6 +22,8 @@ export interface TypingTarget {
   readonly clock?: ClockBounds;
   /** The name under which the site may list the device at a sign-in. */
   readonly device?: string | undefined;
+  /** Without a gesture: a refusal is not looked into either, since a site is asked for its time only in one. */
+  readonly unattended?: true;
   /** As the survey of the page said. */
   readonly signedIn: boolean;
 }
@@ -95,7 +97,7 @@ export async function typeCode(
 async function watchCode(
   ports: WalkPorts,
   account: Account,
-  { tabId, frameId, origin, deviceName, signedIn }: TypingTarget,
+  { tabId, frameId, origin, deviceName, signedIn, unattended }: TypingTarget,
   code: string,
 ): Promise<void> {
   await ports.records.change(tabId, (record) => ({
@@ -108,6 +110,7 @@ async function watchCode(
       deviceName,
       submittedAtMs: null,
       ...(signedIn && { signedIn }),
+      ...(unattended && { clockAsked: true }),
     },
   }));
 }

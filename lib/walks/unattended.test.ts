@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FakeWorld, account, createWorld, origin, tabId } from '@/tests/fakes/walk-ports';
 import { fill } from './fill';
+import { look, noteSubmitted } from './look';
 import { hasAccountHere } from './site-mark';
 import { changedSite, listSites, narrowed, untiedSite } from './sites-list';
+import { codeAtStep } from '@/lib/otp/code';
+import type { TotpParameters } from '@/lib/otp/parameters';
 import { fillUnattended } from './unattended';
 
 let world: FakeWorld;
@@ -196,4 +199,33 @@ describe('the sites of the settings', () => {
       [origin]: { field: 'k', accountId: 'a1' },
     });
   });
+});
+
+it.each([
+  ['goes by a clock that is followed and was read lately', 3_600_000, 1],
+  [
+    'does nothing where the site would have to be asked for its time, which takes a gesture',
+    13 * 3_600_000,
+    0,
+  ],
+])('%s', async (_, agoMs, typed) => {
+  world.nowMs = 1_700_000_010_000 - (1_700_000_010_000 % 30_000) + 12_000;
+  world.page.clockMs = -60_000;
+  const offset = { offsetMs: -60_000, errorMs: 510, measuredAtMs: world.nowMs - agoMs };
+  world.content = { ...world.content, clockOffsets: { [origin]: offset } };
+  await fillUnattended(world.ports, tabId, { origin, load: 'a'.repeat(24) });
+  expect(world.page.clockReads).toBe(0);
+  const otp = world.content.accounts[0]?.otp as TotpParameters;
+  const code = codeAtStep(otp, Math.floor((world.nowMs - 60_000) / 30_000));
+  expect(world.typed.map((one) => one.code)).toEqual(Array.from({ length: typed }, () => code));
+});
+
+it('asks nothing of a site that refuses its code, and says nothing', async () => {
+  await fillUnattended(world.ports, tabId, { origin, load });
+  await noteSubmitted(world.ports, tabId, { origin, cancelled: false });
+  Object.assign(world.page, { outcome: 'refused', clockMs: 90_000 });
+  await look(world.ports, tabId);
+  expect(world.page.clockReads).toBe(0);
+  expect(world.shown).toEqual([]);
+  expect(world.record().card).toBeNull();
 });

@@ -2,6 +2,7 @@
  * Filling without a gesture, where the person turned it on for that one site. The page's word that it was loaded is a
  * hint; everything is looked at here. Nothing is asked and nothing is said: where anything is unclear, nothing happens.
  */
+import { boundsOf, isFresh, ownClock } from '@/lib/clock/offset';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { siteOrigin } from '@/lib/sites/origin';
 import { memoryOf } from '@/lib/sites/memory';
@@ -10,6 +11,7 @@ import { digitsOf } from './confirm-in-page';
 import { entryOf } from './fill';
 import { planTimedCode } from './make-code';
 import type { WalkPorts } from './ports';
+import { keptOffset } from './site-clock';
 import { lookOnSite } from './site-field';
 import { typeCode } from './type-code';
 
@@ -34,6 +36,9 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
   const account = accountOf(content.value, origin);
   if (account === null || account.otp.kind === 'none' || account.otp.kind === 'hotp') return;
   if (!isKnownKind(account.otp)) return;
+  // A site is asked for its time only in a gesture.
+  const followed = keptOffset(content.value, origin);
+  if (followed !== null && !isFresh(followed, ports.clock.now())) return;
   const before = await ports.records.get(tabId);
   if (before.unattendedLoads?.includes(load) || before.card !== null) return;
   if (before.last?.origin === origin && ports.clock.now() - before.last.atMs < leastPauseMs) return;
@@ -50,7 +55,9 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
   if (found.value.field.certainty !== 'sure') return;
   // One code a time step. A code about to die is waited out, silently and not for long; then all is looked at again.
   const used = await ports.usedSteps.get(account.id);
-  const waitMs = planTimedCode(account.otp, ports.clock.now(), used).fromMs - ports.clock.now();
+  const nowMs = ports.clock.now();
+  const clock = followed === null ? ownClock : boundsOf(followed, nowMs);
+  const waitMs = planTimedCode(account.otp, nowMs, used, clock).fromMs - nowMs;
   if (waitMs > longestWaitMs) return;
   if (waitMs > 0) {
     await ports.clock.sleep(waitMs);
@@ -73,6 +80,8 @@ export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: A
       origin,
       focusedOnly: false,
       candidateKey: found.value.chosenKey,
+      clock,
+      unattended: true,
       deviceName: null,
       signedIn: false,
     },
