@@ -2,8 +2,9 @@
 import { cancelBackup, onVaultWritten, scheduleBackup } from '@/lib/browser/backup-alarm';
 import { maySaveFiles, saveFile, stopSavingFiles } from '@/lib/browser/downloads';
 import { safekeepingRecord } from '@/lib/browser/safekeeping-record';
-import { announceChange, forgetSession } from '@/lib/browser/session-records';
+import { announceChange, forgetSession, tabsWithRecord } from '@/lib/browser/session-records';
 import { readSettings } from '@/lib/browser/settings-store';
+import { giveBackAllSites } from '@/lib/browser/site-access';
 import { stopLockAlarm } from '@/lib/browser/lock-alarm';
 import { type Result, ok } from '@/lib/errors';
 import type { BackupProtocol, TypedKey } from '@/lib/messages/backup-protocol';
@@ -11,9 +12,10 @@ import type { Glance } from '@/lib/messages/protocol';
 import { emptyTrash, restoreFromTrash } from '@/lib/vault/trash';
 import { automaticBackup } from '@/lib/walks/automatic-backup';
 import { lookAtFile } from '@/lib/walks/backup-file';
+import { giveBackFrame } from '@/lib/walks/fill';
 import { noteOpened } from '@/lib/walks/opening';
 import * as safekeeping from '@/lib/walks/safekeeping';
-import { applySettings, openedByPassword, vault } from './household';
+import { applySettings, openedByPassword, ports, vault } from './household';
 import { openingPorts } from './security-handlers';
 
 type Handlers = {
@@ -74,7 +76,8 @@ export const backupHandlers: Handlers = {
   'leave.now': async ({ withoutBackup }) => {
     const left = await safekeeping.leave(safekeepingPorts, withoutBackup);
     if (!left.ok) return left;
-    await Promise.all([cancelBackup(), stopLockAlarm(), stopSavingFiles()]);
+    for (const tabId of await tabsWithRecord()) await giveBackFrame(ports, tabId);
+    await Promise.all([cancelBackup(), stopLockAlarm(), stopSavingFiles(), giveBackAllSites()]);
     await forgetSession();
     return left;
   },

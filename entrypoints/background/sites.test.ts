@@ -40,11 +40,14 @@ beforeEach(() => {
   Object.assign(browser.idle, { setDetectionInterval: vi.fn() });
   Object.assign(browser.scripting, {
     getRegisteredContentScripts: async () => scripts,
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      scripts = scripts.filter(({ id }) => !ids.includes(id));
+    },
     registerContentScripts: async (added: { id: string }[]) => void scripts.push(...added),
   });
   Object.assign(browser.permissions, {
-    contains: async ({ origins }: { origins: string[] }) => origins.every((one) => held.has(one)),
-    remove: async ({ origins }: { origins: string[] }) =>
+    contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((one) => held.has(one)),
+    remove: async ({ origins = [] }: { origins?: string[] }) =>
       origins.map((one) => held.delete(one)).every(Boolean),
   });
 });
@@ -71,4 +74,16 @@ it('gives back the permission for one gesture when the vault locks while somethi
   }));
   await household.lockNow();
   expect([...held]).toEqual([`${origin}/*`]);
+});
+
+it('leaves no permission and no script that tells of a site on a computer that is left', async () => {
+  const { handlers, tabRecords } = await startBackground();
+  await handlers['sites.allowed']({ origin, allowed: true });
+  await tabRecords.change(tabId, () => ({
+    ...emptyRecord,
+    frame: { origin: frame, topHost: 'id.example.org' },
+  }));
+  expect((await handlers['leave.now']({ withoutBackup: true })).ok).toBe(true);
+  expect(scripts).toEqual([]);
+  expect([...held]).toEqual([]);
 });

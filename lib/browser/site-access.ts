@@ -52,6 +52,13 @@ export async function giveBackSite(origin: string): Promise<void> {
   await siteAccess.drop(origin);
 }
 
+/** Leaves this computer: neither a permission nor a script tells which sites there were. */
+export async function giveBackAllSites(): Promise<void> {
+  const kept = await keptSites();
+  await unregister(kept);
+  for (const origin of kept) await siteAccess.drop(origin);
+}
+
 /** The person took permissions back in the browser's own settings. */
 export async function forgetLostSites(): Promise<void> {
   const kept = await keptSites();
