@@ -110,16 +110,31 @@ function fuzzFigures(report: FuzzReport | null): Figure[] {
 }
 
 async function vectorFigures(): Promise<{ figures: Figure[]; reports: Record<string, VectorReport | null> }> {
-  const aead = wycheproof<object, object>('aes_gcm_test.json') as VectorFiles['aead'] | null;
-  const hkdf = wycheproof<object, object>('hkdf_sha256_test.json') as VectorFiles['hkdf'] | null;
-  const files = aead && hkdf ? { aead, hkdf } : null;
+  const files = vectorFiles();
   const reports: Record<string, VectorReport | null> = { node: files && (await runVectors(files)) };
   for (const browser of browserNames) reports[browser] = files && (await vectorsIn(browser, files));
   const figures = Object.entries(reports).flatMap(([place, report]) => [
-    atMost(0, `${place}: Wycheproof, AES-GCM and HKDF, wrong`, report && report.wrong.length, 'vectors'),
-    known(`${place}: Wycheproof, AES-GCM and HKDF, tried`, report && report.tried, 'vectors'),
+    atMost(
+      0,
+      `${place}: Wycheproof, AES-GCM, HKDF, HMAC and PBKDF2, wrong`,
+      report && report.wrong.length,
+      'vectors',
+    ),
+    known(`${place}: Wycheproof, AES-GCM, HKDF, HMAC and PBKDF2, tried`, report && report.tried, 'vectors'),
   ]);
   return { figures, reports };
+}
+
+function vectorFiles(): VectorFiles | null {
+  const read = (name: string) => wycheproof<object, object>(`${name}_test.json`);
+  const files = {
+    aead: read('aes_gcm'),
+    hkdf: read('hkdf_sha256'),
+    hmac: { 'SHA-1': read('hmac_sha1'), 'SHA-256': read('hmac_sha256'), 'SHA-512': read('hmac_sha512') },
+    pbkdf2: { 'SHA-1': read('pbkdf2_hmacsha1'), 'SHA-256': read('pbkdf2_hmacsha256') },
+  };
+  const all = [files.aead, files.hkdf, ...Object.values(files.hmac), ...Object.values(files.pbkdf2)];
+  return all.includes(null) ? null : (files as unknown as VectorFiles);
 }
 
 async function vectorsIn(browser: BrowserName, files: VectorFiles): Promise<VectorReport> {

@@ -1,6 +1,9 @@
 /** Wycheproof's vectors through the product's own wrappers; runs in Node and in the background of a browser. */
 import { importAeadKey, open } from '@/lib/crypto/aead';
+import { hmacDigest } from '@/lib/crypto/digest';
 import { deriveBytes, importHkdfKey } from '@/lib/crypto/hkdf';
+import { hmac } from '@/lib/crypto/password-file';
+import { type Hash, pbkdf2 } from '@/lib/crypto/pbkdf2';
 
 interface Cases<Group, Case> {
   readonly testGroups: readonly (Group & { readonly tests: readonly Case[] })[];
@@ -27,12 +30,34 @@ interface HkdfCase {
   readonly result: 'valid' | 'invalid';
 }
 
+interface MacCase {
+  readonly tcId: number;
+  readonly key: string;
+  readonly msg: string;
+  readonly tag: string;
+  readonly result: 'valid' | 'invalid';
+}
+
+interface Pbkdf2Case {
+  readonly tcId: number;
+  readonly password: string;
+  readonly salt: string;
+  readonly iterationCount: number;
+  readonly dkLen: number;
+  readonly dk: string;
+  readonly result: 'valid' | 'invalid';
+}
+
+type MacHash = Exclude<Hash, 'SHA-384'>;
+
 export interface VectorFiles {
   readonly aead: Cases<
     { readonly keySize: number; readonly ivSize: number; readonly tagSize: number },
     AeadCase
   >;
   readonly hkdf: Cases<object, HkdfCase>;
+  readonly hmac: Readonly<Record<MacHash, Cases<{ readonly tagSize: number }, MacCase>>>;
+  readonly pbkdf2: Readonly<Record<'SHA-1' | 'SHA-256', Cases<object, Pbkdf2Case>>>;
 }
 
 export interface VectorReport {
@@ -42,7 +67,7 @@ export interface VectorReport {
   readonly wrong: readonly string[];
 }
 
-export async function runVectors({ aead, hkdf }: VectorFiles): Promise<VectorReport> {
+export async function runVectors({ aead, hkdf, ...others }: VectorFiles): Promise<VectorReport> {
   const wrong: string[] = [];
   let tried = 0;
   let refused = 0;
@@ -60,7 +85,39 @@ export async function runVectors({ aead, hkdf }: VectorFiles): Promise<VectorRep
       const expected = test.result === 'valid' ? test.okm : null;
       if ((await derivedText(test)) !== expected) wrong.push(`HKDF ${test.tcId}`);
     }
+  for (const [hash, { testGroups }] of Object.entries(others.hmac))
+    for (const { tagSize, tests } of testGroups)
+      for (const test of tests) {
+        tried += 1;
+        for (const tag of await tagsOf(hash as MacHash, test))
+          if ((tag.slice(0, tagSize / 4) === test.tag) !== (test.result === 'valid'))
+            wrong.push(`HMAC-${hash} ${test.tcId}`);
+      }
+  for (const [hash, { testGroups }] of Object.entries(others.pbkdf2))
+    for (const { tests } of testGroups)
+      for (const test of tests) {
+        tried += 1;
+        if (((await passwordText(hash as Hash, test)) === test.dk) !== (test.result === 'valid'))
+          wrong.push(`PBKDF2-${hash} ${test.tcId}`);
+      }
   return { tried, refused, wrong };
+}
+
+/** By WebCrypto, and by the synchronous one that codes are made with. */
+async function tagsOf(hash: MacHash, { key, msg }: MacCase): Promise<readonly string[]> {
+  const algorithm = ({ 'SHA-1': 'SHA1', 'SHA-256': 'SHA256', 'SHA-512': 'SHA512' } as const)[hash];
+  const [keyBytes, message] = [fromHex(key), fromHex(msg)];
+  return [toHex(await hmac(hash, keyBytes, message)), toHex(hmacDigest(algorithm, keyBytes, message))];
+}
+
+async function passwordText(
+  hash: Hash,
+  { password, salt, iterationCount, dkLen }: Pbkdf2Case,
+): Promise<string | null> {
+  const derived = await orNull(() =>
+    pbkdf2(fromHex(password), { hash, salt: fromHex(salt), iterations: iterationCount, length: dkLen }),
+  );
+  return derived && toHex(derived);
 }
 
 async function openedText({ key, iv, aad, ct, tag }: AeadCase): Promise<string | null> {

@@ -64,7 +64,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
         else onFailure(answer.failure);
       }),
     /** What the actions of single views are made of, in files loaded with them (components/cards/card-actions). */
-    raw: { port, tabId, inTab, act, type, form, onFailure, reload },
+    raw: { port, tabId, inTab, act, type, onFailure, reload },
     /** `asked`: the hosts that the person said yes to, and the domain they widened it to. */
     fillAccount: (accountId: string, asked: Partial<Request<'fill.account'>> = {}) =>
       inTab((id) => type('fill.account', { tabId: id, accountId, confirmedHost: null, ...asked })),

@@ -1,23 +1,10 @@
 /**
- * What files of other makers are closed with: PBKDF2 (RFC 8018), AES in CBC mode, HMAC. By WebCrypto. None of it is used for
- * the vault. Keys and messages are bytes; `null` says that a key and a message do not belong together.
+ * What files of other makers are closed with: AES in CBC mode and HMAC. By WebCrypto. None of it is used for the vault. Keys and messages are bytes; `null` says that a key and a message do not belong together.
  */
 import type { Bytes } from '@/lib/crypto/bytes';
-
-export type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+import type { Hash } from '@/lib/crypto/pbkdf2';
 
 const blockBytes = 16;
-
-/** RFC 8018 § 5.2. The caller bounds `iterations` first: they come from the file. */
-export async function pbkdf2(
-  password: Bytes,
-  { salt, iterations, hash, length }: { salt: Bytes; iterations: number; hash: Hash; length: number },
-): Promise<Bytes> {
-  const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
-  return new Uint8Array(
-    await crypto.subtle.deriveBits({ name: 'PBKDF2', salt, iterations, hash }, key, length * 8),
-  );
-}
 
 export async function hmac(hash: Hash, key: Bytes, message: Bytes): Promise<Bytes> {
   const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign']);

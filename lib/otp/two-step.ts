@@ -5,7 +5,7 @@
  */
 import type { Bytes } from '@/lib/crypto/bytes';
 import { sha1 } from '@/lib/crypto/digest';
-import { pbkdf2Sha1 } from '@/lib/crypto/pbkdf2';
+import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { fail, ok, type Result } from '@/lib/errors';
 import { type Address, parameterText, splitAddress } from '@/lib/otp/address';
 import { decodeBase32, encodeBase32 } from '@/lib/otp/base32';
@@ -51,7 +51,7 @@ export async function completeTwoStep(enrolment: TwoStepEnrolment, part: Bytes):
   const { half, keyBytes, iterations, partBytes } = enrolment;
   if (part.length !== partBytes) throw new RangeError('"part" expected with as many bytes as were asked for');
   const password = new TextEncoder().encode(encodeHex(decodeBase32(half.otp.secret)));
-  const key = await pbkdf2Sha1(password, { salt: part, iterations, length: keyBytes });
+  const key = await pbkdf2(password, { hash: 'SHA-1', salt: part, iterations, length: keyBytes });
   return { ...half, otp: { ...half.otp, secret: encodeBase32(key) } };
 }
 

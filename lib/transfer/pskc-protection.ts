@@ -1,6 +1,7 @@
 /** What closes a PSKC file (RFC 6030 § 6): a pre-shared key or a password, AES-CBC, and a MAC over what is closed. */
 import { type Bytes, bytesFromBase64Url, utf8 } from '@/lib/crypto/bytes';
-import { type Hash, hmac, isSameBytes, openXmlCbc, pbkdf2 } from '@/lib/crypto/password-file';
+import { hmac, isSameBytes, openXmlCbc } from '@/lib/crypto/password-file';
+import { type Hash, pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { fail, ok, type Result } from '@/lib/errors';
 import { type XmlElement, childOf, textOf } from '@/lib/transfer/xml';
 
