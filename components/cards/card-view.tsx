@@ -12,6 +12,7 @@ import { EnrolledCard } from './enrolled-card';
 import { createKindActions } from './kind-actions';
 import { OtherAppCard } from './other-app-card';
 import { PinCard } from './pin-card';
+import { PageLinkCard } from './page-link-card';
 import { OtherWays } from './other-ways';
 import { AskFrameCard, CorrectCard, InsecureCard, NeverHereCard, PickFieldCard } from './site-cards';
 import { SigningInCard } from './signing-in-card';
@@ -111,6 +112,8 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
           onOtherWays={actions.otherWays}
         />
       );
+    case 'page-link':
+      return <PageLinkCard card={card} actions={actions} />;
     case 'pick-account':
       return (
         <Choices

@@ -192,3 +192,20 @@ test('the page around a frame is named, and the yes is for both', async () => {
     request: { tabId: 7, accountId: 'a1', confirmedHost: ask.host, confirmedTop: 'evil.example' },
   });
 });
+
+test('an account from a link of the page is asked about, by its names as text and its page', async () => {
+  const card = {
+    kind: 'page-link',
+    host: 'id.example.ca',
+    issuer: '<b>Cégep</b>',
+    name: 'alice',
+    others: 2,
+  } as const;
+  const fake = await show(card);
+  for (const said of ['<b>Cégep</b>', 'alice', 'id.example.ca', '2']) expect(text()).toContain(said);
+  await press(english.t('pageLinkYes'));
+  expect(fake.asked).toContainEqual({ name: 'card.choose', request: { tabId: 7, index: 0 } });
+  const again = await show(card);
+  await press(english.t('pageLinkNo'));
+  expect(again.asked.map(({ name }) => name)).toEqual(['card.done']);
+});

@@ -1,4 +1,5 @@
 import type { AccountOption, SiteChange, SiteRow } from '@/lib/messages/sites-protocol';
+import { siteOrigin } from '@/lib/sites/origin';
 import { useSpeech } from '../ui/speech';
 
 export interface SiteItemProps {
@@ -7,13 +8,15 @@ export interface SiteItemProps {
   readonly onUntie: (account: AccountOption) => void;
   readonly onAllow: (on: boolean) => void;
   readonly onUnattended: (on: boolean) => void;
+  readonly onLinks: (on: boolean) => void;
   readonly onChange: (change: SiteChange) => void;
 }
 
 /** One site: its accounts are always seen, what may happen there by itself only when it is asked for or on. */
-export function SiteItem({ site, isProtected, onUntie, onAllow, onUnattended, onChange }: SiteItemProps) {
+export function SiteItem(props: SiteItemProps) {
+  const { site, isProtected, onUntie, onAllow, onUnattended, onLinks, onChange } = props;
   const { t } = useSpeech();
-  const { host, accounts, allowed, unattended } = site;
+  const { host, accounts, allowed, unattended, links } = site;
   const nameOf = ({ issuer, name }: AccountOption): string =>
     [issuer, name].filter(Boolean).join(', ') || t('nameless');
   const one = accounts.length === 1;
@@ -85,6 +88,23 @@ export function SiteItem({ site, isProtected, onUntie, onAllow, onUnattended, on
               <span class="quiet">{t(hint)}</span>
             </span>
           </label>
+          {siteOrigin(site.origin) !== null && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={links}
+                onChange={(event) => {
+                  const on = event.currentTarget.checked;
+                  event.currentTarget.checked = links;
+                  onLinks(on);
+                }}
+              />
+              <span>
+                {t('siteLinks')}
+                <span class="quiet">{t('siteLinksHint')}</span>
+              </span>
+            </label>
+          )}
         </details>
       )}
     </li>

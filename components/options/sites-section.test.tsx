@@ -18,6 +18,7 @@ const site = {
   accounts: [account],
   allowed: false,
   unattended: false,
+  links: false,
   never: false,
   chosen: false,
 };
@@ -98,6 +99,29 @@ test('filling by itself is turned on after the permission, and off with it', asy
     { name: 'sites.change', request: { origin, change: { unattended: false } } },
     { name: 'sites.allowed', request: { origin, allowed: false } },
   ]);
+});
+
+test('clicks on account links are a choice of their own, off until it is made, after the permission', async () => {
+  const off = await open(state());
+  expect(document.body.textContent).toContain(english.t('siteLinks'));
+  expect(boxes()[2]?.checked).toBe(false);
+  await press(boxes()[2]);
+  expect(sent(off)).toEqual([
+    { name: 'sites.allowed', request: { origin, allowed: true } },
+    { name: 'sites.links', request: { origin, on: true } },
+  ]);
+  await act(() => render(null, document.body));
+  const on = await open(state({ allowed: true, links: true }));
+  expect(boxes()[2]?.checked).toBe(true);
+  await press(boxes()[2]);
+  expect(sent(on)).toEqual([{ name: 'sites.links', request: { origin, on: false } }]);
+});
+
+test('clicks on account links stay the page’s where the browser did not give the permission', async () => {
+  const fake = await open(state());
+  vi.mocked(fake.port.allowSite).mockResolvedValue(false);
+  await press(boxes()[2]);
+  expect(sent(fake)).toEqual([]);
 });
 
 test.each([

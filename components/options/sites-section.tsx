@@ -70,6 +70,11 @@ export function SitesSection({ port }: { port: Pick<Port, 'ask' | 'onChange' | '
                   if (!on || site.allowed) return void ask('sites.change', change);
                   return void allow(site.origin).then((given) => given && ask('sites.change', change));
                 }}
+                onLinks={(on) => {
+                  const request = { origin: site.origin, on };
+                  if (!on || site.allowed) return void ask('sites.links', request);
+                  return void allow(site.origin).then((given) => given && ask('sites.links', request));
+                }}
                 onChange={(change) => void ask('sites.change', { origin: site.origin, change })}
               />
             ))}

@@ -49,7 +49,7 @@ describe.each(browsers)('in %s', (browser) => {
       expect(manifest).not.toHaveProperty(key);
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
     const forbidden = /wrappedJSObject|world:\s*["'`]MAIN|\.onMessageExternal\.addListener|onConnectExternal/;
-    const scripts = ['background.js', 'fill.js', 'capture.js', 'arrive.js', 'point.js'];
+    const scripts = ['background.js', 'fill.js', 'capture.js', 'arrive.js', 'links.js', 'point.js'];
     const found = scripts.filter((file) => forbidden.test(readFileSync(join(folder, file), 'utf8')));
     expect(found).toEqual([]);
   });

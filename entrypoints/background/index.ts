@@ -12,6 +12,7 @@ import { forgetPicture } from '@/lib/browser/scan-page';
 import { forgetTab } from '@/lib/browser/session-records';
 import { openPanelInGesture } from '@/lib/browser/surfaces';
 import { createService } from '@/lib/messages/serve';
+import { hasAccountScheme } from '@/lib/otp/account-address';
 import { readKeyText } from '@/lib/providers/key-text';
 import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
@@ -34,7 +35,7 @@ import {
 import { enrolLink, enrolSelected } from './scan-handlers';
 import { clearClipboardIfDue } from './security-handlers';
 import { clearBadge } from './marks';
-import { arrived, permissionsGiven, permissionsTaken } from './sites-handlers';
+import { arrived, pageLinks, permissionsGiven, permissionsTaken } from './sites-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
@@ -43,6 +44,7 @@ export default defineBackground({
       submitted: ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
       ready: ({ tabId, origin }) => void armedReady(tabId, origin),
       arrived: ({ tabId, origin }, load) => void arrived(tabId, origin, load),
+      accountLink: ({ tabId, origin }, address) => void pageLinks.offer(tabId, origin, address),
     });
 
     browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
@@ -79,8 +81,7 @@ export default defineBackground({
         return void enrolSelected(place, text);
       }
       openPanelInGesture(tabId);
-      if (info.linkUrl && /^(?:apple-)?otpauth(?:-migration)?:/i.test(info.linkUrl))
-        return void enrolLink(place, info.linkUrl);
+      if (info.linkUrl && hasAccountScheme(info.linkUrl)) return void enrolLink(place, info.linkUrl);
       const { targetElementId } = info as { targetElementId?: number };
       void enrol(ports, tabId, { srcUrl: info.srcUrl ?? null, targetElementId: targetElementId ?? null });
     });

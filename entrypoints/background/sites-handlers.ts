@@ -1,12 +1,22 @@
 /** Sites: questions answered, permissions, pages that say they are there. Their part of the handlers, and of the listeners. */
 import { announceChange, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
-import { forgetLostSites, giveBackSite, keepSite, keptSites, siteAccess } from '@/lib/browser/site-access';
+import {
+  forgetLostSites,
+  giveBackSite,
+  keepSite,
+  keptSites,
+  linkSites,
+  openLinks,
+  siteAccess,
+} from '@/lib/browser/site-access';
 import { type Result, ok } from '@/lib/errors';
 import type { SitesProtocol } from '@/lib/messages/sites-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { memoryOf, withHttpHost, withMemory } from '@/lib/sites/memory';
+import { siteOrigin } from '@/lib/sites/origin';
 import { patternOf } from '@/lib/sites/pattern';
 import type { VaultContent } from '@/lib/vault/account';
+import { createPageLinks } from '@/lib/walks/page-links';
 import {
   askedForFrame,
   fillChosenField,
@@ -22,6 +32,9 @@ import { marker, ports, vault } from './household';
 import { markOne, markTabs } from './marks';
 
 const done: Result<null> = ok(null);
+
+/** Clicks on account links of pages, where the person chose it. */
+export const pageLinks = createPageLinks(ports);
 
 export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
   'fill.ready': async ({ tabId }) => ok({ sure: await isFillReady(ports, tabId) }),
@@ -40,7 +53,7 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
     await neverFillHere(ports, tabId);
     return done;
   },
-  'sites.list': async () => listSites(vault, await heldSites()),
+  'sites.list': async () => listSites(vault, await heldSites(), await linkSites()),
   'sites.change': ({ origin, change }) => changed((content) => changedSite(content, origin, change)),
   'sites.allowed': async ({ origin, allowed }) => {
     if (!allowed) await giveBackSite(origin);
@@ -49,6 +62,12 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
       if (!kept.ok) return kept;
     }
     await Promise.all([announceChange(), markTabs(marker)]);
+    return done;
+  },
+  'sites.links': async ({ origin, on }) => {
+    // The hint of a page without an origin of its own would not be heard.
+    if (!on || siteOrigin(origin) === origin) await openLinks(origin, on);
+    await announceChange();
     return done;
   },
   'sites.untie': ({ origin, accountId }) => changed((content) => untiedSite(content, origin, accountId)),

@@ -1,12 +1,15 @@
 /**
  * Sites that the person lets us into without a gesture, one at a time, by optional host permissions. A permission that is
- * to stay has a registered content script, which only says that the page was loaded; one that is for once has none.
+ * to stay has a registered content script, which only says that the page was loaded; one that is for once has none. Where
+ * clicks on account links are to open in Seconde there is a second one, which is that choice itself: it must be known while
+ * the vault is locked, and no page without it may lose a click.
  */
 import { browser } from 'wxt/browser';
 import { patternOf } from '@/lib/sites/pattern';
 import type { SiteAccess } from '@/lib/walks/ports';
 
 const prefix = 'arrive ';
+const linksPrefix = 'links ';
 
 function allowed(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
@@ -19,6 +22,10 @@ export const siteAccess: SiteAccess = {
     return (await keptSites()).includes(origin) && (await allowed(origin));
   },
 
+  async opensLinks(origin) {
+    return (await linkSites()).includes(origin) && (await siteAccess.kept(origin));
+  },
+
   /** Another port of the same host may still need it. */
   async drop(origin) {
     const pattern = patternOf(origin);
@@ -28,18 +35,37 @@ export const siteAccess: SiteAccess = {
 };
 
 /** Origins whose permission is to stay, as the person said in the settings. */
-export async function keptSites(): Promise<string[]> {
+export function keptSites(): Promise<string[]> {
+  return registered(prefix);
+}
+
+/** Origins whose account links open in Seconde. */
+export function linkSites(): Promise<string[]> {
+  return registered(linksPrefix);
+}
+
+async function registered(kind: string): Promise<string[]> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
-  return scripts.filter(({ id }) => id.startsWith(prefix)).map(({ id }) => id.slice(prefix.length));
+  return scripts.filter(({ id }) => id.startsWith(kind)).map(({ id }) => id.slice(kind.length));
 }
 
 export async function keepSite(origin: string): Promise<void> {
-  if ((await keptSites()).includes(origin)) return;
+  if (!(await keptSites()).includes(origin)) await register(prefix, origin, '/arrive.js');
+}
+
+/** Only on a site whose permission is to stay. */
+export async function openLinks(origin: string, on: boolean): Promise<void> {
+  const isOn = (await linkSites()).includes(origin);
+  if (!on && isOn) await browser.scripting.unregisterContentScripts({ ids: [linksPrefix + origin] });
+  if (on && !isOn && (await siteAccess.kept(origin))) await register(linksPrefix, origin, '/links.js');
+}
+
+async function register(kind: string, origin: string, file: '/arrive.js' | '/links.js'): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
-      id: prefix + origin,
+      id: kind + origin,
       matches: [patternOf(origin)],
-      js: ['/arrive.js'],
+      js: [file],
       runAt: 'document_idle',
       allFrames: false,
       persistAcrossSessions: true,
@@ -67,7 +93,9 @@ export async function forgetLostSites(): Promise<void> {
 }
 
 async function unregister(origins: readonly string[]): Promise<void> {
-  const known = await keptSites();
-  const ids = origins.filter((origin) => known.includes(origin)).map((origin) => prefix + origin);
+  const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  const ids = origins
+    .flatMap((origin) => [prefix + origin, linksPrefix + origin])
+    .filter((id) => known.has(id));
   if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 }

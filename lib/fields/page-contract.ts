@@ -238,6 +238,13 @@ export interface ArrivedHint {
   readonly load: string;
 }
 
+/** Said by the script of a site where the person chose it: they clicked a link that holds an account. Only ever a question. */
+export interface AccountLinkHint {
+  readonly name: 'page.account-link';
+  /** As the browser writes it; at most 8 KiB. */
+  readonly address: string;
+}
+
 declare global {
   /** What stops the waiting of an earlier injection into the same document. */
   var secondeArmed: AbortController | undefined;

@@ -89,6 +89,14 @@ export const sitesWords = {
   siteFillNeeds:
     'Protect the vault with a password first: without one, anybody at this computer would get in.',
   siteFillOne: 'Only for a site with exactly one account.',
+  siteLinks: 'Clicks on account links open in Seconde',
+  siteLinksHint:
+    'Links that a page gives for an authenticator app, on this exact address. You are asked before anything is added. A page that is already open has to be loaded again.',
+  pageLinkTitle: 'Add this account?',
+  pageLinkBody: 'A link of the page {host} gives it. Add it only if you are setting up this account there.',
+  pageLinkOthers: 'And {count} more from the same link.',
+  pageLinkYes: 'Yes, add it',
+  pageLinkNo: 'No',
   siteRefused: 'The browser did not give the permission, so nothing was changed.',
   siteChosen: 'You chose the field or the account here.',
   siteForget: 'Forget this choice',

@@ -89,6 +89,15 @@ export const sitesWords: Pick<LaterWords, keyof typeof english> = {
   siteFillNeeds:
     'Protégez d’abord le coffre par un mot de passe : sans cela, n’importe qui à cet ordinateur pourrait entrer.',
   siteFillOne: 'Seulement pour un site qui a exactement un compte.',
+  siteLinks: 'Les clics sur les liens de compte s’ouvrent dans Seconde',
+  siteLinksHint:
+    'Les liens qu’une page donne pour une application d’authentification, à cette adresse exacte. La question vous est posée avant tout ajout. Une page déjà ouverte doit être rechargée.',
+  pageLinkTitle: 'Ajouter ce compte?',
+  pageLinkBody:
+    'Un lien de la page {host} le donne. Ajoutez-le seulement si vous êtes en train de configurer ce compte.',
+  pageLinkOthers: 'Et {count} de plus dans le même lien.',
+  pageLinkYes: 'Oui, l’ajouter',
+  pageLinkNo: 'Non',
   siteRefused: 'Le navigateur n’a pas donné la permission. Rien n’a changé.',
   siteChosen: 'Vous avez choisi ici le champ ou le compte.',
   siteForget: 'Oublier ce choix',

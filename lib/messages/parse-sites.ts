@@ -26,6 +26,8 @@ export const sitesParsers: SitesParsers = {
   },
   'sites.allowed': ({ origin, allowed }) =>
     isOrigin(origin) && typeof allowed === 'boolean' ? { origin, allowed } : undefined,
+  'sites.links': ({ origin, on }) =>
+    isOrigin(origin) && typeof on === 'boolean' ? { origin, on } : undefined,
   'sites.untie': ({ origin, accountId }) =>
     isOrigin(origin) && isText(accountId, longestId) ? { origin, accountId } : undefined,
   'sites.narrow': ({ domain, accountId }) =>

@@ -177,6 +177,16 @@ export type Card =
       /** What was found is a key shown as text: even a single one is asked about. */
       readonly written?: true;
     }
+  /** A link of the page that the person clicked gives accounts: saved only after a yes (`card.choose`, index 0). */
+  | {
+      readonly kind: 'page-link';
+      readonly host: string;
+      /** Of the first account, cut at 100 characters. */
+      readonly issuer: string;
+      readonly name: string;
+      /** How many accounts come besides it. */
+      readonly others: number;
+    }
   | { readonly kind: 'private-window' }
   | { readonly kind: 'locked'; readonly gesture: 'enrol' | 'fill' }
   | {

@@ -9,7 +9,7 @@ const lock = { name: 'vault.lock', request: null };
 
 function serviceWith(change: Partial<Handlers> = {}) {
   const calls: string[] = [];
-  const hints = { submitted: vi.fn(), ready: vi.fn(), arrived: vi.fn() };
+  const hints = { submitted: vi.fn(), ready: vi.fn(), arrived: vi.fn(), accountLink: vi.fn() };
   const handlers = Object.fromEntries(
     Object.keys(parsers).map((name) => [
       name,
@@ -80,6 +80,28 @@ it('hears that a page was loaded, from the page itself only, and answers nothing
   service.answer(hint, { ...sender, frameId: 0, id: 'theirs' });
   service.answer(hint, { ...sender, frameId: 0, origin: undefined });
   expect(arrived).toHaveBeenCalledTimes(1);
+});
+
+it('hears of a click on an account link, from the page itself only, bounded, and answers nothing', () => {
+  const { service, hints } = serviceWith();
+  const { accountLink } = hints;
+  const address = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
+  const said = { tabId: 4, origin: 'https://id.example' };
+  const sender = { ...said, id: 'ours', url: 'https://id.example/x', frameId: 0 };
+  const hint = { name: 'page.account-link', address, origin: 'https://other.example', tabId: 9 };
+  expect(service.answer(hint, sender)).toBeUndefined();
+  expect(accountLink).toHaveBeenCalledExactlyOnceWith(said, address);
+  for (const other of ['https://id.example/', 'javascript:otpauth:', ` ${address}`, '', 7, null, [address]])
+    service.answer({ ...hint, address: other }, sender);
+  service.answer({ ...hint, address: `otpauth://totp/${'x'.repeat(8192)}` }, sender);
+  service.answer(hint, { ...sender, frameId: 3 });
+  service.answer(hint, { ...sender, frameId: undefined });
+  service.answer(hint, { ...sender, id: 'theirs' });
+  service.answer(hint, { ...sender, origin: undefined });
+  expect(accountLink).toHaveBeenCalledTimes(1);
+  for (const scheme of ['apple-otpauth:', 'OTPAUTH-MIGRATION:'])
+    service.answer({ ...hint, address: `${scheme}//x` }, sender);
+  expect(accountLink).toHaveBeenCalledTimes(3);
 });
 
 describe('what is asked', () => {

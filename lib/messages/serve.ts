@@ -3,6 +3,7 @@
  * nothing a stranger sends is even read.
  */
 import { type Result, fail } from '@/lib/errors';
+import { isAccountLink } from '@/lib/otp/account-address';
 import { isFields, parsers } from './parse';
 import type { MessageName, Request, Response } from './protocol';
 
@@ -32,6 +33,7 @@ export interface HintHandlers {
   submitted(sender: HintSender, cancelled: boolean): void;
   ready(sender: HintSender): void;
   arrived(sender: HintSender, load: string): void;
+  accountLink(sender: HintSender, address: string): void;
 }
 
 export interface Service {
@@ -59,6 +61,8 @@ export function createService(
       if (message.name === 'page.ready') hints.ready({ tabId, origin });
       if (message.name === 'page.arrived' && frameId === 0 && isLoad(message.load))
         hints.arrived({ tabId, origin }, message.load);
+      if (message.name === 'page.account-link' && frameId === 0 && isAccountLink(message.address))
+        hints.accountLink({ tabId, origin }, message.address);
       return undefined;
     },
   };

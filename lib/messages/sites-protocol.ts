@@ -77,6 +77,8 @@ export interface SiteRow {
   /** The browser lets Seconde see when this site is opened. */
   readonly allowed: boolean;
   readonly unattended: boolean;
+  /** Clicks on account links of this site open in Seconde. */
+  readonly links: boolean;
   readonly never: boolean;
   /** The person chose a field, or an account of several, here. */
   readonly chosen: boolean;
@@ -115,6 +117,7 @@ export interface SitesProtocol {
   'sites.change': { request: { origin: string; change: SiteChange }; response: null };
   /** After the browser's own question was answered: what follows from a permission given or taken back. */
   'sites.allowed': { request: { origin: string; allowed: boolean }; response: null };
+  'sites.links': { request: { origin: string; on: boolean }; response: null };
   'sites.untie': { request: { origin: string; accountId: string }; response: null };
   'sites.narrow': { request: { domain: string; accountId: string }; response: null };
   'sites.http': { request: { host: string; allowed: boolean }; response: null };

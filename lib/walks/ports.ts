@@ -40,6 +40,8 @@ export interface SiteAccess {
   allowed(origin: string): Promise<boolean>;
   /** The person allowed it to stay, in the settings. */
   kept(origin: string): Promise<boolean>;
+  /** The person chose that clicks on account links there open in Seconde. */
+  opensLinks(origin: string): Promise<boolean>;
   drop(origin: string): Promise<void>;
 }
 

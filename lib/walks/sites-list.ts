@@ -7,8 +7,15 @@ import type { VaultContent } from '@/lib/vault/account';
 import type { VaultPort } from './ports';
 import { optionOf } from './site-cards';
 
-/** `allowed`: origins that the browser lets us into without a gesture. */
-export async function listSites(vault: VaultPort, allowed: readonly string[]): Promise<Result<SitesState>> {
+/**
+ * `allowed`: origins that the browser lets us into without a gesture; `links`: those of them whose account links open in
+ * Seconde.
+ */
+export async function listSites(
+  vault: VaultPort,
+  allowed: readonly string[],
+  links: readonly string[],
+): Promise<Result<SitesState>> {
   const [content, state] = await Promise.all([vault.content(), vault.state()]);
   if (!content.ok) return content;
   const { accounts, sites = {}, httpHosts = [] } = content.value;
@@ -17,7 +24,7 @@ export async function listSites(vault: VaultPort, allowed: readonly string[]): P
     ...Object.keys(sites),
     ...allowed,
   ]);
-  const rows = [...origins].map((origin) => rowOf(content.value, origin, allowed));
+  const rows = [...origins].map((origin) => rowOf(content.value, origin, allowed, links));
   return ok({
     sites: rows.sort((a, b) => (a.host < b.host ? -1 : 1)),
     domains: accounts.flatMap((account) =>
@@ -28,7 +35,12 @@ export async function listSites(vault: VaultPort, allowed: readonly string[]): P
   });
 }
 
-function rowOf(content: VaultContent, origin: string, allowed: readonly string[]): SiteRow {
+function rowOf(
+  content: VaultContent,
+  origin: string,
+  allowed: readonly string[],
+  links: readonly string[],
+): SiteRow {
   const { field, accountId, never = false, unattended = false } = memoryOf(content, origin);
   const isAllowed = allowed.includes(origin);
   return {
@@ -37,6 +49,7 @@ function rowOf(content: VaultContent, origin: string, allowed: readonly string[]
     accounts: content.accounts.filter(({ sites }) => sites.includes(origin)).map(optionOf),
     allowed: isAllowed,
     unattended: unattended && isAllowed,
+    links: links.includes(origin) && isAllowed,
     never,
     chosen: field !== undefined || accountId !== undefined,
   };

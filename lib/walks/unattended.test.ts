@@ -161,7 +161,11 @@ describe('the sites of the settings', () => {
       sites: { [origin]: { unattended: true, field: 'k1' }, 'https://never.example': { never: true } },
       httpHosts: ['intranet:8080'],
     };
-    const listed = await listSites(world.ports.vault, [origin, 'https://kept.example']);
+    const listed = await listSites(
+      world.ports.vault,
+      [origin, 'https://kept.example'],
+      ['https://kept.example', 'https://gone.example'],
+    );
     const option = { id: 'a1', issuer: 'Cégep', name: 'alice' };
     const site = (host: string) => ({
       origin: `https://${host}`,
@@ -169,6 +173,7 @@ describe('the sites of the settings', () => {
       accounts: [],
       allowed: false,
       unattended: false,
+      links: false,
       never: false,
       chosen: false,
     });
@@ -178,7 +183,7 @@ describe('the sites of the settings', () => {
         sites: [
           { ...site('a.example'), accounts: [option] },
           { ...site('id.example.org'), accounts: [option], allowed: true, unattended: true, chosen: true },
-          { ...site('kept.example'), allowed: true },
+          { ...site('kept.example'), allowed: true, links: true },
           { ...site('never.example'), never: true },
         ],
         domains: [{ domain: 'example.org', account: option }],

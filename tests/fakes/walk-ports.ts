@@ -61,6 +61,8 @@ export interface FakeWorld {
   readonly countDowns: (number | null)[];
   /** Origins that the browser lets us into, and whether to stay. */
   readonly access: Map<string, 'once' | 'kept'>;
+  /** Of those, the ones whose account links open in Seconde. */
+  readonly linkSites: Set<string>;
   /** What happened, in order: `saved`, `typed`. */
   readonly events: string[];
   settings: Settings;
@@ -135,6 +137,7 @@ export function createWorld(): FakeWorld {
   const countDowns: (number | null)[] = [];
   const events: string[] = [];
   const access = new Map<string, 'once' | 'kept'>();
+  const linkSites = new Set<string>();
   // A picture is one pixel whose red is the index of its text; the reader fake looks it up.
   const texts: string[] = [];
   const pictureOf = (text: string) => ({
@@ -151,6 +154,7 @@ export function createWorld(): FakeWorld {
     shown,
     countDowns,
     access,
+    linkSites,
     events,
     settings: { ...defaultSettings, computer: 'mine' },
     vaultState: null,
@@ -265,6 +269,7 @@ export function createWorld(): FakeWorld {
       access: {
         allowed: async (site) => access.has(site),
         kept: async (site) => access.get(site) === 'kept',
+        opensLinks: async (site) => linkSites.has(site) && access.get(site) === 'kept',
         drop: async (site) => void access.delete(site),
       },
       clock: {
