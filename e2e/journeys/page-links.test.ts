@@ -83,6 +83,8 @@ describe.each(browsers)('in %s', (browser) => {
     expect(await isSaved()).toBe(false);
 
     await page.bringToFront();
+    // A page may ask once a second.
+    await pause(1000);
     await page.click('#link');
     expect(await clicksOf(page)).toBe('page ours ours');
     const again = await card(page);
