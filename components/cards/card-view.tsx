@@ -113,7 +113,7 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
         />
       );
     case 'page-link':
-      return <PageLinkCard card={card} actions={actions} />;
+      return <PageLinkCard card={card} onYes={() => own.choose(0)} onNo={actions.done} />;
     case 'pick-account':
       return (
         <Choices

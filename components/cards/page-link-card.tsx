@@ -1,15 +1,15 @@
 import type { Card } from '@/lib/messages/protocol';
-import type { Actions } from '../app/actions';
 import { useSpeech } from '../ui/speech';
 import { Who } from './who';
 
 export interface PageLinkCardProps {
   readonly card: Extract<Card, { kind: 'page-link' }>;
-  readonly actions: Pick<Actions, 'choose' | 'done'>;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
 }
 
 /** A link of the page gives an account: whose, and from where; nothing is saved without the yes. */
-export function PageLinkCard({ card, actions }: PageLinkCardProps) {
+export function PageLinkCard({ card, onYes, onNo }: PageLinkCardProps) {
   const { t } = useSpeech();
   return (
     <section class="card">
@@ -18,10 +18,10 @@ export function PageLinkCard({ card, actions }: PageLinkCardProps) {
       {card.others > 0 && <p>{t('pageLinkOthers', { count: card.others })}</p>}
       <p>{t('pageLinkBody', { host: card.host })}</p>
       <div class="buttons">
-        <button class="primary" onClick={() => actions.choose(0)}>
+        <button class="primary" onClick={onYes}>
           {t('pageLinkYes')}
         </button>
-        <button class="plain" onClick={actions.done}>
+        <button class="plain" onClick={onNo}>
           {t('pageLinkNo')}
         </button>
       </div>
