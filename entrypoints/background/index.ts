@@ -10,6 +10,7 @@ import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
 import { forgetPicture } from '@/lib/browser/scan-page';
 import { forgetTab } from '@/lib/browser/session-records';
+import { restoreSiteScripts } from '@/lib/browser/site-access';
 import { openPanelInGesture } from '@/lib/browser/surfaces';
 import { createService } from '@/lib/messages/serve';
 import { hasAccountScheme } from '@/lib/otp/account-address';
@@ -111,7 +112,10 @@ export default defineBackground({
     });
     browser.permissions.onAdded.addListener(({ origins }) => void permissionsGiven(origins ?? []));
     browser.permissions.onRemoved.addListener(() => void permissionsTaken());
-    browser.runtime.onInstalled.addListener(() => void createLocalizedMenus());
+    browser.runtime.onInstalled.addListener(() => {
+      void createLocalizedMenus();
+      void restoreSiteScripts();
+    });
     browser.runtime.onStartup.addListener(() => {
       void createLocalizedMenus();
       void vault.sweep();

@@ -86,4 +86,22 @@ it('leaves no permission and no script that tells of a site on a computer that i
   expect((await handlers['leave.now']({ withoutBackup: true })).ok).toBe(true);
   expect(scripts).toEqual([]);
   expect([...held]).toEqual([]);
+  expect(await browser.storage.local.get('siteScripts')).toEqual({});
+});
+
+it('registers again after an update what the browser forgot, where the permission still holds', async () => {
+  const { handlers } = await startBackground();
+  const { restoreSiteScripts } = await import('@/lib/browser/site-access');
+  await handlers['sites.allowed']({ origin, allowed: true });
+  await handlers['sites.links']({ origin, on: true });
+  await handlers['sites.allowed']({ origin: frame, allowed: true });
+  expect(scripts).toHaveLength(3);
+  scripts = [];
+  held.delete(`${frame}/*`);
+  await restoreSiteScripts();
+  expect(scripts.map(({ id }) => id)).toEqual([`arrive ${origin}`, `links ${origin}`]);
+  await handlers['sites.allowed']({ origin, allowed: false });
+  scripts = [];
+  await restoreSiteScripts();
+  expect(scripts).toEqual([]);
 });

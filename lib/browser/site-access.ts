@@ -10,6 +10,10 @@ import type { SiteAccess } from '@/lib/walks/ports';
 
 const prefix = 'arrive ';
 const linksPrefix = 'links ';
+const files = { [prefix]: '/arrive.js', [linksPrefix]: '/links.js' } as const;
+
+/** Chromium forgets registered scripts when the extension is updated, not the permissions: their names are kept here. */
+const recordName = 'siteScripts';
 
 function allowed(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
@@ -50,27 +54,40 @@ async function registered(kind: string): Promise<string[]> {
 }
 
 export async function keepSite(origin: string): Promise<void> {
-  if (!(await keptSites()).includes(origin)) await register(prefix, origin, '/arrive.js');
+  if (!(await keptSites()).includes(origin)) await register(prefix, origin);
 }
 
 /** Only on a site whose permission is to stay. */
 export async function openLinks(origin: string, on: boolean): Promise<void> {
   const isOn = (await linkSites()).includes(origin);
-  if (!on && isOn) await browser.scripting.unregisterContentScripts({ ids: [linksPrefix + origin] });
-  if (on && !isOn && (await siteAccess.kept(origin))) await register(linksPrefix, origin, '/links.js');
+  if (!on && isOn) await unregisterIds([linksPrefix + origin]);
+  if (on && !isOn && (await siteAccess.kept(origin))) await register(linksPrefix, origin);
 }
 
-async function register(kind: string, origin: string, file: '/arrive.js' | '/links.js'): Promise<void> {
+/** After an update: what was registered before it, where the permission still holds. */
+export async function restoreSiteScripts(): Promise<void> {
+  const known = await registeredIds();
+  for (const id of await recordedIds()) {
+    const kind = ([prefix, linksPrefix] as const).find((one) => id.startsWith(one));
+    if (kind === undefined || known.has(id)) continue;
+    const origin = id.slice(kind.length);
+    if (await allowed(origin)) await register(kind, origin);
+  }
+  await record();
+}
+
+async function register(kind: keyof typeof files, origin: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
       id: kind + origin,
       matches: [patternOf(origin)],
-      js: [file],
+      js: [files[kind]],
       runAt: 'document_idle',
       allFrames: false,
       persistAcrossSessions: true,
     },
   ]);
+  await record();
 }
 
 export async function giveBackSite(origin: string): Promise<void> {
@@ -93,9 +110,29 @@ export async function forgetLostSites(): Promise<void> {
 }
 
 async function unregister(origins: readonly string[]): Promise<void> {
-  const known = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
-  const ids = origins
-    .flatMap((origin) => [prefix + origin, linksPrefix + origin])
-    .filter((id) => known.has(id));
-  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+  const known = await registeredIds();
+  await unregisterIds(
+    origins.flatMap((origin) => [prefix + origin, linksPrefix + origin]).filter((id) => known.has(id)),
+  );
+}
+
+async function unregisterIds(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await browser.scripting.unregisterContentScripts({ ids: [...ids] });
+  await record();
+}
+
+async function registeredIds(): Promise<ReadonlySet<string>> {
+  return new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+}
+
+async function recordedIds(): Promise<readonly string[]> {
+  const stored: unknown = (await browser.storage.local.get(recordName))[recordName];
+  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+}
+
+async function record(): Promise<void> {
+  const ids = [...(await registeredIds())];
+  if (ids.length > 0) await browser.storage.local.set({ [recordName]: ids });
+  else await browser.storage.local.remove(recordName);
 }
