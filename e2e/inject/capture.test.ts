@@ -153,6 +153,7 @@ describe.each(browserNames)('capture in %s', (name) => {
       origin: world.origin,
       pictures: [],
       aimed: true,
+      unread: { count: 1, aimed: true },
     });
   });
 

@@ -2,11 +2,14 @@
  * Every way in which pages were seen to deliver a QR code: what the capture script draws of it in a real browser is read by the
  * product's own reader, wherever the code stands and whatever is on top of it.
  */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { encodeQR } from 'qr';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Capture } from '@/lib/fields/page-contract';
+import { cutOut } from '@/lib/qr/cut-out';
 import { decodeQr } from '@/lib/qr/decode';
 import { pixelsFromLuma } from '@/lib/qr/luminance';
 import { readWithJsqr } from '@/lib/qr/second-reader';
@@ -110,6 +113,28 @@ const deliveries: Record<string, string> = {
   'a picture that is drawn small': html(img(png({ module: 8, margin: 4 }), 'width="60"')),
 };
 
+/** `IMG` is a picture whose pixels no script may read; `#box` may scroll. */
+const unreadable: Record<string, string> = {
+  'in view': 'IMG',
+  'scrolled out of view': '<div style="height:5000px"></div>IMG<div style="height:900px"></div>',
+  'above what is in view':
+    'IMG<div style="height:5000px"></div><script>scrollTo({ top: 4000, behavior: "instant" })</script>',
+  'far to the right': '<div style="width:6000px;padding-left:5000px">IMG</div>',
+  'partly out of view': '<div style="height:calc(100vh - 90px)"></div>IMG',
+  'in a box that scrolls':
+    '<div id="box" style="height:200px;width:300px;overflow:auto"><div style="height:1500px"></div>IMG</div>',
+  'in a box that scrolls, out of view, on a page that scrolls smoothly':
+    '<style>*{scroll-behavior:smooth}</style><div style="height:3000px"></div><div id="box" style="height:400px;overflow:auto"><div style="height:1500px"></div>IMG</div>',
+  'in a frame that scrolls':
+    '<div style="height:2000px"></div><iframe width="500" height="400" srcdoc=\'<div style="height:2500px"></div>IMG\'></iframe>',
+  'in a closed shadow root with a box that scrolls':
+    '<p id="host">IMG</p><script>host.attachShadow({mode:"closed"}).innerHTML=`<div style="height:300px;overflow:auto"><div style="height:1500px"></div><slot></slot></div>`</script>',
+  'that loads when it comes near':
+    '<div style="height:9000px"></div><img loading="lazy" width="246" height="246" src="ADDRESS">',
+  'on a canvas out of view': `<div style="height:5000px"></div><canvas id="c" width="300" height="300"></canvas><img hidden id="source" src="ADDRESS">
+    <script>source.decode().then(() => { c.getContext('2d').drawImage(source, 10, 10); document.title = 'drawn'; })</script>`,
+};
+
 async function textsOf({ pictures }: Capture): Promise<string[]> {
   const texts: string[] = [];
   for (const { width, height, luma, lumaOnBlack } of pictures) {
@@ -133,6 +158,94 @@ describe.each(browserNames)('deliveries in %s', (name) => {
   it.each(Object.entries(deliveries))('reads %s', async (_, body) => {
     const page = await world.open(body);
     expect(await textsOf(await collect(page))).toContain(uri);
+  });
+
+  describe('a picture that no script may read', () => {
+    let elsewhere: Server;
+    let address: string;
+    beforeAll(async () => {
+      const picture = Buffer.from(png({ margin: 4 }).split(',')[1] ?? '', 'base64');
+      elsewhere = createServer((_, response) =>
+        response.writeHead(200, { 'content-type': 'image/png' }).end(picture),
+      );
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+      address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/qr.png`;
+    });
+    afterAll(() => elsewhere?.close());
+
+    /** Everything that scrolls, the markup and the focus. */
+    const stateOf = (page: Page) =>
+      page.evaluate(() => ({
+        scrolled: [...document.querySelectorAll('*')].map(({ scrollLeft, scrollTop }) => [
+          scrollLeft,
+          scrollTop,
+        ]),
+        inFrames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow?.scrollY),
+        markup: document.documentElement.outerHTML,
+        focused: document.activeElement?.localName,
+      }));
+
+    async function expectRead(body: string, zoom: number, aimed: boolean): Promise<void> {
+      const page = await world.open(
+        html(body.replaceAll('IMG', `<img src="${address}">`).replaceAll('ADDRESS', address)),
+      );
+      // Half as many pixels of twice the size: what a zoom of 200 % is to a page. Gecko has no such emulation over BiDi.
+      const view = { width: 800 / zoom, height: 600 / zoom };
+      await page.setViewport({ ...view, deviceScaleFactor: zoom }).catch(() => page.setViewport(view));
+      if (body.includes('<canvas')) await page.waitForFunction(() => document.title === 'drawn');
+      const before = await stateOf(page);
+      const { pictures, unread } = await world.call(page, 'secondeCapture', 'collect', {
+        srcUrl: aimed ? address : null,
+        targetElementId: null,
+      });
+      expect({ pictures, unread }).toEqual({ pictures: [], unread: { count: 1, aimed } });
+      const shown = await world.call(page, 'secondeCapture', 'show', { index: 0 });
+      const { place } = shown ?? {};
+      if (!place) throw new Error('it is not shown');
+      const shot = await page.screenshot({ captureBeyondViewport: false });
+      const { width, height, data } = PNG.sync.read(Buffer.from(shot));
+      const cut = cutOut({ width, height, data: new Uint8ClampedArray(data) }, place);
+      const options = { deadlineMs: Date.now() + 5000, now: () => Date.now(), jsqr: readWithJsqr };
+      expect((await decodeQr(cut, options)).codes.map(({ text }) => text)).toEqual([uri]);
+      if (body === 'IMG' && zoom === 1) expect(shown?.moved).toBe(false);
+      await world.call(page, 'secondeCapture', 'putBack');
+      expect(await stateOf(page)).toEqual(before);
+      // Gecko follows some scrolls with another one, frames later.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+      });
+      expect(await stateOf(page)).toEqual(before);
+      await page.setViewport({ width: 800, height: 600 });
+    }
+
+    it.each(Object.entries(unreadable))('is shown for a moment: %s', async (_, body) => {
+      await expectRead(body, 1, false);
+    });
+    it.each(Object.entries(unreadable))('is shown for a moment, at twice the size: %s', async (_, body) => {
+      await expectRead(body, 2, false);
+    });
+    it('is shown when it was pointed at', async () => {
+      await expectRead(unreadable['scrolled out of view'] as string, 1, true);
+    });
+
+    it('is put back by itself when nobody asks for it', async () => {
+      const page = await world.open(html(`<div style="height:5000px"></div><img src="${address}">`));
+      await collect(page);
+      await world.call(page, 'secondeCapture', 'show', { index: 0 });
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+      await page.waitForFunction(() => scrollY === 0);
+    });
+
+    it('is left where it is when it is no code from outside, and three are shown at most', async () => {
+      const far = '<div style="height:3000px"></div>';
+      const wide = `<img style="width:600px;height:100px" src="${address}">`;
+      const page = await world.open(
+        html(`${far}${wide}<img hidden src="${address}"><img width="20" src="${address}">`),
+      );
+      expect((await collect(page)).unread).toBeUndefined();
+      const many = await world.open(html(far + `<img src="${address}">`.repeat(5)));
+      expect((await collect(many)).unread).toEqual({ count: 3, aimed: false });
+    });
   });
 
   it.each([1, 2, 3])('reads it at %d device pixels a pixel', async (deviceScaleFactor) => {

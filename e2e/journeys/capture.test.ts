@@ -47,7 +47,7 @@ describe.each(browsers)('in %s', (browser) => {
     await page.close();
   });
 
-  it.each([0.5, 1])('reads a picture of another origin from the tab, at a zoom of %d', async (zoom) => {
+  it.each([0.5, 1, 2])('reads a picture of another origin from the tab, at a zoom of %d', async (zoom) => {
     const user = `zoom-${zoom * 100}`;
     const page = await open(user, 'cross-origin');
     await page.bringToFront();
@@ -62,6 +62,29 @@ describe.each(browsers)('in %s', (browser) => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       if (tab?.id !== undefined) await chrome.tabs.setZoom(tab.id, 1);
     });
+    await page.close();
+  });
+
+  it('reads a picture of another origin below the fold, and leaves the page where it stood', async () => {
+    const page = await open('below', 'cross-origin');
+    const scrolled = await page.evaluate(() => {
+      const qr = document.querySelector<HTMLElement>('#qr');
+      if (qr) qr.style.margin = '3000px 0';
+      const states: number[] = [];
+      Object.assign(globalThis, { states });
+      addEventListener('scroll', () => states.push(scrollY));
+      return scrollY;
+    });
+    expect(scrolled).toBe(0);
+    const popup = await openPopup(driver, page);
+    await popup.click('footer button');
+    await reads(popup, say.enrolledTitle);
+    // It was shown, and put back, before the code was typed further down.
+    const states = await page.evaluate(() => (globalThis as unknown as { states: number[] }).states);
+    expect(states[0]).toBeGreaterThan(1000);
+    expect(states).toContain(0);
+    expectCode('below', await fieldValue(page, '#code'));
+    await popup.close();
     await page.close();
   });
 

@@ -14,6 +14,7 @@ import type {
   OutcomeRequest,
   PointRequest,
   PointScript,
+  ShowRequest,
   SurveyRequest,
 } from '@/lib/fields/page-contract';
 import type { Pages } from '@/lib/walks/ports';
@@ -43,11 +44,19 @@ export const pages: Pages = {
     try {
       const { windowId, active } = await browser.tabs.get(tabId);
       if (!active) return fail('page-changed');
-      const picture = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
-      return await pixelsOfPicture(picture);
+      return await pixelsOfPicture(await pictureOfTab(windowId));
     } catch {
       return fail('page-protected');
     }
+  },
+
+  async show(tabId, index) {
+    const answers = await call(tabId, [0], '/capture.js', callShow, { index }, 'where-absent');
+    return answers.ok ? ok(answers.value[0]?.answer ?? null) : answers;
+  },
+
+  async putBack(tabId) {
+    await call(tabId, [0], '/capture.js', callPutBack, null, 'where-absent');
   },
 
   async survey(tabId, frameId, request) {
@@ -102,6 +111,9 @@ export const pages: Pages = {
 // or went with the document it was in.
 const callCapture = (request: string) =>
   (globalThis.secondeCapture as CaptureScript).collect(JSON.parse(request) as CaptureRequest);
+const callShow = (request: string) =>
+  globalThis.secondeCapture ? globalThis.secondeCapture.show(JSON.parse(request) as ShowRequest) : 'absent';
+const callPutBack = () => (globalThis.secondeCapture ? globalThis.secondeCapture.putBack() : 'absent');
 const callPointLink = (request: string) =>
   (globalThis.secondePoint as PointScript).point(JSON.parse(request) as PointRequest);
 const callSurvey = (request: string) =>
@@ -140,6 +152,7 @@ async function call<A>(
     | OutcomeRequest
     | ClockRequest
     | PointRequest
+    | ShowRequest
     | { readonly key: string },
   injected: 'anew' | 'where-absent',
 ): Promise<Result<readonly FrameAnswer<A>[]>> {
@@ -165,6 +178,18 @@ async function call<A>(
     return ok(answers);
   } catch {
     return fail('page-protected');
+  }
+}
+
+/** Chromium gives two pictures a second and refuses a third; a moment later it gives that too. */
+async function pictureOfTab(windowId: number): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    } catch (error) {
+      if (attempt === 4 || !/PER_SECOND/.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
   }
 }
 

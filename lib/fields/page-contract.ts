@@ -4,6 +4,7 @@
  */
 import type { ClockReading } from '@/lib/clock/offset';
 import type { LinkRole, LinkedApp } from '@/lib/providers/links';
+import type { Place } from '@/lib/qr/cut-out';
 
 /** A picture of the page that may hold a QR code: luminance, 8 bits, composited on white with an added white margin. */
 export interface CapturedPicture {
@@ -32,6 +33,11 @@ export interface Capture {
   readonly aimed: boolean;
   /** Its words are those of a page that activates CA Mobile OTP (lib/providers/token-page). */
   readonly tokenPage?: true;
+  /**
+   * Pictures that no script may read, best first, at most three: `show` brings them into view for a picture of the tab. Those
+   * pointed at alone (`aimed`), if there are any; absent when there is none.
+   */
+  readonly unread?: { readonly count: number; readonly aimed: boolean };
   /** Keys shown as text; absent when there is none. */
   readonly written?: readonly WrittenKey[];
 }
@@ -195,9 +201,26 @@ export interface PointScript {
   point(request: PointRequest): PointReport;
 }
 
+export interface ShowRequest {
+  /** Among `Capture.unread`. */
+  readonly index: number;
+}
+
+/** Where in the picture of the tab something can be seen. */
+export interface Shown {
+  /** Something was scrolled for it. */
+  readonly moved: boolean;
+  /** `null`: all of the view. */
+  readonly place: Place | null;
+}
+
 /** The global of the isolated world that `capture` installs. */
 export interface CaptureScript {
   collect(request: CaptureRequest): Promise<Capture>;
+  /** Scrolls to one of `unread` unless it is in full view; `null` when it is no longer there. `putBack` ends it. */
+  show(request: ShowRequest): Promise<Shown | null>;
+  /** Every scroll position is as it was before `show`; by itself after some seconds too. */
+  putBack(): Promise<true>;
   /** Recovery codes that the page shows to be kept, in its order. */
   recoveryCodes(): readonly string[];
 }

@@ -16,6 +16,7 @@ import type {
   PageOutcome,
   PointReport,
   PointRequest,
+  Shown,
   Survey,
   SurveyRequest,
 } from '@/lib/fields/page-contract';
@@ -52,6 +53,9 @@ export interface Pages {
   /** Scrolls to a link and focuses it; see `PointScript`. */
   pointLink(tabId: number, request: PointRequest): Promise<Result<PointReport>>;
   screenshot(tabId: number): Promise<Result<Pixels>>;
+  /** Of what the last `capture` could not read; see `CaptureScript`. */
+  show(tabId: number, index: number): Promise<Result<Shown | null>>;
+  putBack(tabId: number): Promise<void>;
   /** One survey for each frame reached; `frameId` narrows it to one. */
   survey(
     tabId: number,

@@ -8,6 +8,7 @@ import { pixelsFromLuma } from '@/lib/qr/luminance';
 import { hostOf } from '@/lib/sites/origin';
 import { holdsAccounts } from '@/lib/transfer/registry';
 import type { WalkPorts } from './ports';
+import { once, shownPictures } from './shown-pictures';
 
 /** A page that shows no QR code is given up after this long; the reference gives up a whole 4K page in about a second. */
 const readingMs = 3000;
@@ -23,8 +24,9 @@ export interface PageReading {
 }
 
 /**
- * Elements' own pixels first (exact, also out of view), the picture of the visible tab second (whatever the page draws,
- * a tainted canvas or another origin's image too). What the person pointed at decides alone when it can be read.
+ * Elements' own pixels first (exact, also out of view), pictures of the tab second (whatever the page draws, a tainted canvas
+ * or another origin's image too, which is scrolled to for a moment). What the person pointed at decides alone when it can be
+ * read.
  */
 export async function readPage(
   ports: WalkPorts,
@@ -34,22 +36,42 @@ export async function readPage(
   const deadlineMs = ports.clock.now() + readingMs;
   const capture = await ports.pages.capture(tabId, request);
   const reader = createReader(ports, deadlineMs);
+  const still = once(() => ports.pages.screenshot(tabId));
+  const aimedUntilMs = deadlineMs - readingMs + aimedMs;
+  const unread = (capture.ok && capture.value.unread) || { count: 0, aimed: false };
+  const shown = () => shownPictures(ports, tabId, { count: unread.count, untilMs: aimedUntilMs }, still);
+  const cuts: Pixels[] = [];
   const others = capture.ok ? capture.value.pictures.filter((one) => !one.aimed) : [];
   if (capture.ok) {
     const { pictures, origin } = capture.value;
     const aimed = pictures.filter((one) => one.aimed);
-    for (const picture of aimed) await reader.readPicture(picture, 'whole', deadlineMs - readingMs + aimedMs);
+    for (const picture of aimed) await reader.readPicture(picture, 'whole', aimedUntilMs);
+    if (unread.aimed && reader.texts.size === 0)
+      for await (const cut of shown()) await reader.readPixels(cut, null, 'whole', aimedUntilMs);
     if (reader.texts.size > 0) return ok({ origin, texts: [...reader.texts] });
     for (const picture of others) await reader.readPicture(picture, 'quick');
     if (reader.accountTexts().length > 0) return ok({ origin, texts: reader.accountTexts() });
     const texts = writtenTexts(capture.value, 'complete');
     if (texts.length > 0) return ok({ origin, texts });
   }
-  const screenshot = await ports.pages.screenshot(tabId);
+  const screenshot = await still();
+  if (capture.ok && screenshot.ok && unread.count > 0 && !unread.aimed) {
+    // Nothing is scrolled for what is in view.
+    await reader.readPixels(screenshot.value, null, 'quick');
+    if (reader.accountTexts().length === 0)
+      for await (const cut of shown()) {
+        await reader.readPixels(cut, null, 'quick');
+        cuts.push(cut);
+        if (reader.accountTexts().length > 0) break;
+      }
+    const texts = reader.accountTexts();
+    if (cuts.length > 0 && texts.length > 0) return ok({ origin: capture.value.origin, texts });
+  }
   if (screenshot.ok) await reader.readPixels(screenshot.value);
   else if (!capture.ok) return capture;
   // What is out of view, and hard to read: with the time that is left.
   for (const picture of others) if (reader.texts.size === 0) await reader.readPicture(picture, 'whole');
+  for (const cut of cuts) if (reader.texts.size === 0) await reader.readPixels(cut);
 
   const accounts = reader.accountTexts();
   const texts = accounts.length > 0 ? accounts : [...reader.texts];

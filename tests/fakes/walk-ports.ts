@@ -190,6 +190,8 @@ export function createWorld(): FakeWorld {
           return page.qrTexts === null ? fail('page-protected') : ok(page.points);
         },
         screenshot: async () => fail('page-protected'),
+        show: async () => ok(null),
+        putBack: async () => undefined,
         survey: async () =>
           ok([
             {
