@@ -3,7 +3,7 @@ import { type FakeWorld, createWorld, origin, tabId } from '@/tests/fakes/walk-p
 import { fillFromCard } from './confirm-in-page';
 import { enrol } from './enrol';
 import { fill } from './fill';
-import { look, noteSubmitted } from './look';
+import { noteSubmitted } from './look';
 import { goOn, resumeAll } from './resume';
 import { gestureLifeMs } from './tab-record';
 
@@ -336,91 +336,5 @@ describe('a page whose field comes after its QR code', () => {
     expect(world.typed).toHaveLength(0);
     expect(askedElsewhere).toEqual([world.content.accounts[0]?.id]);
     expect(world.record().card).toMatchObject({ kind: 'ask-site', host: 'elsewhere.example' });
-  });
-});
-
-describe('what the site made of the code', () => {
-  beforeEach(() => enrol(world.ports, tabId, aim));
-
-  it('confirms on positive evidence only', async () => {
-    world.page.outcome = 'accepted';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('accepted');
-    expect(world.content.accounts[0]?.confirmed).toBe(true);
-  });
-
-  it('never takes silence for a yes: it asks', async () => {
-    world.page.outcome = 'silent';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('waiting');
-    await noteSubmitted(world.ports, tabId, { origin, cancelled: false });
-    world.nowMs += 3001;
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('unknown');
-    expect(world.content.accounts[0]?.confirmed).toBe(false);
-  });
-
-  it('asks where the grant is gone', async () => {
-    world.page.outcome = 'grant-lost';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('unknown');
-  });
-
-  it('looks again where the page only did not answer', async () => {
-    world.page.outcome = 'no-answer';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('waiting');
-    world.page.outcome = 'accepted';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('accepted');
-  });
-
-  it('believes a refusal, and a later acceptance', async () => {
-    world.page.outcome = 'refused';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('refused');
-    world.page.outcome = 'accepted';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('accepted');
-  });
-
-  it('ignores a submit hint of another origin', async () => {
-    const evil = { origin: 'https://evil.example', cancelled: false };
-    expect(await noteSubmitted(world.ports, tabId, evil)).toBe(false);
-    expect(await noteSubmitted(world.ports, tabId, { origin, cancelled: false })).toBe(true);
-  });
-
-  it.each(['silent', 'grant-lost'] as const)('says that a cancelled page was left: %s', async (outcome) => {
-    await noteSubmitted(world.ports, tabId, { origin, cancelled: true });
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('waiting');
-    world.page.outcome = outcome;
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('left');
-    expect(world.content.accounts[0]?.confirmed).toBe(false);
-  });
-
-  it('believes a page that was sent after all', async () => {
-    await noteSubmitted(world.ports, tabId, { origin, cancelled: true });
-    await noteSubmitted(world.ports, tabId, { origin, cancelled: false });
-    world.page.outcome = 'accepted';
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('accepted');
-  });
-
-  it('asks where the code has gone without having been seen to be sent, and not before a while', async () => {
-    world.page.outcome = 'silent';
-    await look(world.ports, tabId);
-    world.nowMs += 2000;
-    world.page.outcome = 'unchanged';
-    await look(world.ports, tabId);
-    world.page.outcome = 'silent';
-    await look(world.ports, tabId);
-    world.nowMs += 2000;
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('waiting');
-    world.nowMs += 2000;
-    await look(world.ports, tabId);
-    expect(card().outcome).toBe('unknown');
   });
 });
