@@ -78,12 +78,16 @@ export async function runInView<T, A extends unknown[]>(
 interface ViewAnswer {
   value?: string;
   error?: string;
+  /** The document was replaced before it answered. */
+  gone?: true;
 }
 
 /**
- * Runs in Firefox. The page's content policy forbids eval, a sandbox that has the page as its global does not. A frame script
- * given to a document that is being replaced, as in a popup that has just opened, is never run: so each says first that it
- * has begun, is sent again until one does, and does its work once however often it arrives.
+ * Runs in Firefox. The page's content policy forbids eval, a sandbox that has the page as its global does not. A popup that has
+ * just opened shows an empty document first, then another one in its place: a frame script given meanwhile is never run, or
+ * runs in the document that goes, and its answer with it. So each says first that it has begun, in a document of the extension
+ * that is whole; it is sent again until one does, and again when that document went before the answer came. However often
+ * it arrives, it does its work once in a document.
  */
 async function evaluateInView(
   target: { extension: string; view: string; gesture?: boolean },
@@ -91,10 +95,13 @@ async function evaluateInView(
 ): Promise<ViewAnswer> {
   const name = `seconde-test-${Math.random()}`;
   const source = `(async () => {
-    const begun = (globalThis.secondeBegun ??= new Set());
+    if (content.location.protocol !== 'moz-extension:' || content.document.readyState === 'loading') return;
     sendAsyncMessage(${JSON.stringify(`${name}-begun`)}, {});
-    if (begun.has(${JSON.stringify(name)})) return;
-    begun.add(${JSON.stringify(name)});
+    const begun = (globalThis.secondeBegun ??= new WeakMap());
+    const names = begun.get(content.document) ?? begun.set(content.document, new Set()).get(content.document);
+    if (names.has(${JSON.stringify(name)})) return;
+    names.add(${JSON.stringify(name)});
+    content.addEventListener('pagehide', () => sendAsyncMessage(${JSON.stringify(name)}, { gone: true }), { once: true });
     const gesture = ${target.gesture === true};
     const answer = {};
     let handling = null;
@@ -137,7 +144,9 @@ async function evaluateInView(
     manager.loadFrameScript(script, false);
     try {
       if ((await within(1000, begun)) === null) continue;
-      return (await within(15_000, answered)) ?? { error: 'no answer after 15 s' };
+      const answer = await within(15_000, answered);
+      if (answer?.gone) continue;
+      return answer ?? { error: 'no answer after 15 s' };
     } finally {
       remove();
     }

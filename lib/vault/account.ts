@@ -27,6 +27,16 @@ export interface Account {
   /** What to do then, in the person's words. */
   readonly renewalNote?: string;
   readonly token?: TokenOrigin;
+  /** In the person's words; may hold line breaks. */
+  readonly note?: string;
+  /** Groups that the person made, in their words; without doubles. */
+  readonly tags?: readonly string[];
+  /** Shown before the others. */
+  readonly pinned?: true;
+  /** The picture that the person chose for it, by its name in the set; absent: the one that the issuer's name suggests. */
+  readonly mark?: string;
+  /** Sites that an imported file named. They tie nothing before the person says yes at the first fill. */
+  readonly suggestedSites?: readonly string[];
   /** What it was before the person edited it, oldest first; kept until the next backup. */
   readonly history?: readonly AccountEdit[];
 }

@@ -21,6 +21,11 @@ const accountFields: ReadonlySet<string> = new Set<keyof Account>([
   'expiresAtMs',
   'renewalNote',
   'token',
+  'note',
+  'tags',
+  'pinned',
+  'mark',
+  'suggestedSites',
 ]);
 
 export function encodeContent(content: VaultContent): Bytes {
