@@ -23,10 +23,12 @@ interface FocusController {
 }
 declare const CaptureController: undefined | (new () => FocusController);
 
-/** A page that is no longer in front is shown no frame, yet the stream goes on. */
-const longestWaitMs = 700;
+/** What was chosen may have to be drawn first: a tab behind others, a window that is covered. */
+const longestWaitMs = 5000;
+/** A capture of what stands still may send nothing until it is asked again. */
+const askAgainMs = 500;
 
-/** Ends the capture as soon as one frame is drawn. `null`: the person chose nothing, or the browser has none to give. */
+/** Ends the capture as soon as one frame has something in it. `null`: the person chose nothing, or the browser has none to give. */
 export async function captureScreen(): Promise<Blob | null> {
   let stream: MediaStream;
   try {
@@ -49,20 +51,39 @@ function stayInFront(): object {
   return { controller };
 }
 
+/** A capture begins with frames that nothing is drawn in. One that stays so is given as it is: the page may be empty. */
 async function firstFrame(stream: MediaStream): Promise<Blob | null> {
+  const deadline = performance.now() + longestWaitMs;
+  let frame: OffscreenCanvas | null = null;
+  while ((frame === null || isPlain(frame)) && performance.now() < deadline)
+    frame = (await nextFrame(stream)) ?? frame;
+  return frame === null ? null : frame.convertToBlob({ type: 'image/png' });
+}
+
+/** A new element asks the capture for a frame, also when nothing moves there and none is due. `null`: none came in time. */
+async function nextFrame(stream: MediaStream): Promise<OffscreenCanvas | null> {
   const element = document.createElement('video');
   element.muted = true;
   element.srcObject = stream;
-  await element.play();
-  // A capture begins with a frame that nothing is drawn in.
+  const playing = element.play().catch(() => undefined);
   await new Promise<void>((resolve) => {
     element.requestVideoFrameCallback(() => resolve());
-    setTimeout(resolve, longestWaitMs);
+    setTimeout(resolve, askAgainMs);
   });
-  const canvas = new OffscreenCanvas(element.videoWidth, element.videoHeight);
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  context.drawImage(element, 0, 0);
+  const { videoWidth, videoHeight } = element;
+  const frame = videoWidth > 0 && videoHeight > 0 ? new OffscreenCanvas(videoWidth, videoHeight) : null;
+  frame?.getContext('2d')?.drawImage(element, 0, 0);
   element.srcObject = null;
-  return canvas.convertToBlob({ type: 'image/png' });
+  await playing;
+  return frame;
+}
+
+/** Of one colour, but for what a film's compression makes of it. */
+function isPlain(frame: OffscreenCanvas): boolean {
+  const side = 64;
+  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  if (context === null) return true;
+  context.drawImage(frame, 0, 0, side, side);
+  const { data } = context.getImageData(0, 0, side, side);
+  return data.every((value, index) => Math.abs(value - (data[index % 4] ?? 0)) < 8);
 }
