@@ -2,21 +2,13 @@
  * Pictures of every state of the popup, panel and settings page, from the production build with a pretended background:
  * `node e2e/screens/shoot.mjs [part of a state's name]` writes e2e/.artifacts/screens/*.png, and says what is too wide.
  */
-import { createServer } from 'node:http';
-import { mkdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'wxt';
 import { launch } from './browser.mjs';
-import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
-import { keepingShots } from './keeping-shots.mjs';
-import { enrolShots } from './enrol-shots.mjs';
-import { kindShots } from './kind-shots.mjs';
-import { scanShots } from './scan-shots.mjs';
-import { securityShots } from './security-shots.mjs';
-import { tokenShots } from './token-shots.mjs';
-import { pretend } from './pretend.mjs';
-import { sitesShots } from './sites-shots.mjs';
+import { openShot, serve } from './serve.mjs';
+import { allShots } from './shots.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const artifacts = join(root, 'e2e/.artifacts');
@@ -25,37 +17,10 @@ const pictures = join(artifacts, 'screens');
 const only = process.argv[2] ?? '';
 await mkdir(pictures, { recursive: true });
 
-if (!process.env.KEEP_BUILD)
-  await build({
-    root,
-    outDir: out,
-    filterEntrypoints: [
-      'background',
-      'popup',
-      'sidepanel',
-      'options',
-      'kit',
-      'qr-worker',
-      'recovery',
-      'scan',
-      'token',
-      'unlock',
-    ],
-  });
+if (!process.env.KEEP_BUILD) await build({ root, outDir: out });
 const folder = join(out, 'chrome-mv3');
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
-const server = createServer(async (request, response) => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  try {
-    const body = await readFile(join(folder, path));
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const { origin, close } = await serve(folder);
 
 const looks = [
   { name: 'fr-light', language: 'fr', scheme: 'light', width: 380 },
@@ -63,55 +28,9 @@ const looks = [
   { name: 'fr-dark-320', language: 'fr', scheme: 'dark', width: 320 },
   { name: 'fr-light-zoom200', language: 'fr', scheme: 'light', width: 380, zoom: 2 },
 ];
-const shots = Object.entries(states).map(([name, state]) => ({ name, page: 'popup.html', state }));
-shots.push(
-  { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
-  { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
-  { name: 'sidebar-list', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 240 },
-  {
-    name: 'sidebar-card',
-    page: 'sidepanel.html',
-    state: states['card-enrolled-computer'],
-    height: 900,
-    width: 240,
-  },
-  { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
-  { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
-  {
-    name: 'copied',
-    page: 'popup.html',
-    state: states['list-site'],
-    act: (page) => page.keyboard.press('Enter'),
-  },
-  {
-    name: 'no-match',
-    page: 'popup.html',
-    state: states['list-site'],
-    act: (page) => page.keyboard.type('zzz'),
-  },
-);
-
-shots.push(
-  ...keepingShots(keepingStates),
-  ...securityShots,
-  ...kindShots(open, enrolled),
-  ...sitesShots,
-  ...tokenShots,
-  ...enrolShots(open, enrolled),
-);
-
-async function openProtect(page) {
-  await page.click('.banner .link');
-  await page.waitForSelector('input[autocomplete=new-password]');
-  await page.type('input', 'chat bleu');
-}
-async function wrongPassword(page) {
-  await page.type('input', 'pas le bon');
-  await page.keyboard.press('Enter');
-}
 
 const browser = await launch();
-shots.push(...(await scanShots(browser)));
+const shots = await allShots(browser);
 const problems = [];
 for (const look of looks) {
   for (const shot of shots.filter(({ name }) => `${name}-${look.name}`.includes(only))) {
@@ -126,16 +45,7 @@ for (const look of looks) {
     const height = Math.round((shot.height ?? 600) / zoom);
     await page.setViewport({ width, height, deviceScaleFactor: 2 * zoom });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
-    await page.evaluateOnNewDocument(pretend, {
-      state: { ...shot.state, files: fileAnswers },
-      language: look.language,
-      version: '0.1.0',
-    });
-    await page.goto(`${origin}/${shot.page}`);
-    // The fonts of this machine are not what people have: one of ordinary width stands in for the system's.
-    await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
-    await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
-    if (shot.act) await shot.act(page);
+    await openShot(page, origin, shot, look.language);
     await new Promise((resolve) => setTimeout(resolve, 450));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) problems.push(`${shot.name} ${look.name}: ${overflow} px too wide`);
@@ -154,5 +64,5 @@ for (const look of looks) {
   }
 }
 await browser.close();
-server.close();
+close();
 console.log(problems.length > 0 ? problems.join('\n') : 'nothing too wide, no error');

@@ -1,0 +1,40 @@
+/** A built extension behind http, where a page can be given a pretended background before its first script. */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { pretend } from './pretend.mjs';
+
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves a folder on the loopback: `{ origin, close }`. */
+export async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    try {
+      const body = await readFile(join(folder, path));
+      response
+        .writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
+        .end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/** Brings a fresh tab to one state: `shot` of shots.mjs, in `language`. The viewport and media are the caller's. */
+export async function openShot(page, origin, shot, language) {
+  await page.evaluateOnNewDocument(pretend, { state: shot.state, language, version: '0.1.0' });
+  await page.goto(`${origin}/${shot.page}`);
+  // The fonts of this machine are not what people have: one of ordinary width stands in for the system's.
+  await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
+  await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
+  if (shot.act) await shot.act(page);
+}

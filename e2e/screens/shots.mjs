@@ -1,0 +1,67 @@
+/**
+ * Every state of every screen, once: what the pictures show is also what the checks of e2e/accessibility and the bench
+ * `screens` walk through. A new state is listed here, or in the file of its subject beside this one, and nowhere else.
+ * A shot: { name, page, state, act?, width?, height? }; `act` plays gestures on the loaded page.
+ */
+import { enrolShots } from './enrol-shots.mjs';
+import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
+import { keepingShots } from './keeping-shots.mjs';
+import { kindShots } from './kind-shots.mjs';
+import { scanShots } from './scan-shots.mjs';
+import { securityShots } from './security-shots.mjs';
+import { sitesShots } from './sites-shots.mjs';
+import { tokenShots } from './token-shots.mjs';
+
+const popupShots = [
+  ...Object.entries(states).map(([name, state]) => ({ name, page: 'popup.html', state })),
+  { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
+  { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
+  { name: 'sidebar-list', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 240 },
+  {
+    name: 'sidebar-card',
+    page: 'sidepanel.html',
+    state: states['card-enrolled-computer'],
+    height: 900,
+    width: 240,
+  },
+  { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
+  { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
+  {
+    name: 'copied',
+    page: 'popup.html',
+    state: states['list-site'],
+    act: (page) => page.keyboard.press('Enter'),
+  },
+  {
+    name: 'no-match',
+    page: 'popup.html',
+    state: states['list-site'],
+    act: (page) => page.keyboard.type('zzz'),
+  },
+];
+
+/** `browser` draws the pages with QR codes that some shots scan. */
+export async function allShots(browser) {
+  const shots = [
+    ...popupShots,
+    ...keepingShots(keepingStates),
+    ...securityShots,
+    ...kindShots(open, enrolled),
+    ...sitesShots,
+    ...tokenShots,
+    ...enrolShots(open, enrolled),
+    ...(await scanShots(browser)),
+  ];
+  return shots.map((shot) => ({ ...shot, state: { ...shot.state, files: fileAnswers } }));
+}
+
+async function openProtect(page) {
+  await page.click('.banner .link');
+  await page.waitForSelector('input[autocomplete=new-password]');
+  await page.type('input', 'chat bleu');
+}
+
+async function wrongPassword(page) {
+  await page.type('input', 'pas le bon');
+  await page.keyboard.press('Enter');
+}
