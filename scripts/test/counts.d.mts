@@ -1,4 +1,4 @@
 export function readCounts(
-  paths: readonly string[],
-  replacing?: string | null,
+  first: string,
+  again?: readonly string[],
 ): { passed: number; failed: number; failedFiles: string[] };

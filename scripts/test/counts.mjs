@@ -2,30 +2,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * Tests that passed and failed in all the reports, and the files that failed. A report that is missing counts as one
- * failure, and so does a file of tests that could not even start: silence is never success. `replacing`: the report of a
- * second run, whose files count instead of the same files of `paths`.
+ * Tests that passed and failed in the report, and the files that failed. A report that is missing counts as one failure, and
+ * so does a file of tests that could not even start: silence is never success. `again`: reports of later runs of some of the
+ * files; the last run of a file counts.
  */
-export function readCounts(paths, replacing = null) {
+export function readCounts(first, again = []) {
   const counts = { passed: 0, failed: 0, failedFiles: [] };
-  const again = replacing === null ? [] : readFiles(replacing);
-  const judgedAgain = new Set((again ?? []).map(({ name }) => name));
-  for (const files of [...paths.map(readFiles), again]) {
-    if (files === null) {
-      counts.failed += 1;
-      continue;
-    }
-    for (const file of files) {
-      if (files !== again && judgedAgain.has(file.name)) continue;
-      const failed = file.assertionResults.filter(({ status }) => status === 'failed').length;
-      counts.passed += file.assertionResults.filter(({ status }) => status === 'passed').length;
-      counts.failed += file.status === 'failed' ? Math.max(1, failed) : failed;
-      if (file.status === 'failed' || failed > 0) counts.failedFiles.push(file.name);
-    }
+  const last = new Map();
+  for (const path of [first, ...again]) {
+    const files = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).testResults : null;
+    if (files === null) counts.failed += 1;
+    for (const file of files ?? []) last.set(file.name, file);
+  }
+  for (const { name, status, assertionResults } of last.values()) {
+    const failed = assertionResults.filter((result) => result.status === 'failed').length;
+    counts.passed += assertionResults.filter((result) => result.status === 'passed').length;
+    counts.failed += status === 'failed' ? Math.max(1, failed) : failed;
+    if (status === 'failed' || failed > 0) counts.failedFiles.push(name);
   }
   return counts;
-}
-
-function readFiles(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).testResults : null;
 }

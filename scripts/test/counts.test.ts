@@ -28,26 +28,32 @@ describe('readCounts', () => {
     return path;
   }
 
-  it('adds the reports up and names the files that failed', () => {
-    const one = report('one', file('a', 'passed', 'passed', 'passed'));
-    const two = report('two', file('b', 'passed', 'failed'), file('c', 'passed'));
-    expect(readCounts([one, two])).toEqual({ passed: 5, failed: 1, failedFiles: ['b'] });
+  it('adds the files up and names those that failed', () => {
+    const one = report(
+      'one',
+      file('a', 'passed', 'passed'),
+      file('b', 'passed', 'failed'),
+      file('c', 'passed'),
+    );
+    expect(readCounts(one)).toEqual({ passed: 4, failed: 1, failedFiles: ['b'] });
   });
 
   it('counts a file that could not start as a failure', () => {
     const broken = report('broken', { name: 'a', status: 'failed', assertionResults: [] });
-    expect(readCounts([broken])).toEqual({ passed: 0, failed: 1, failedFiles: ['a'] });
+    expect(readCounts(broken)).toEqual({ passed: 0, failed: 1, failedFiles: ['a'] });
   });
 
-  it('counts a missing report as a failure, of a second run too', () => {
-    expect(readCounts([join(folder, 'absent')])).toMatchObject({ passed: 0, failed: 1 });
+  it('counts a missing report as a failure, of a later run too', () => {
+    expect(readCounts(join(folder, 'absent'))).toMatchObject({ passed: 0, failed: 1 });
     const first = report('first', file('a', 'failed'));
-    expect(readCounts([first], join(folder, 'absent'))).toMatchObject({ failed: 2 });
+    expect(readCounts(first, [join(folder, 'absent')])).toMatchObject({ failed: 2 });
   });
 
-  it('takes the second run of a file for the first, and the first of the others', () => {
+  it('takes the last run of a file, and the first of the others', () => {
     const first = report('first', file('a', 'passed', 'failed'), file('b', 'passed'), file('c', 'failed'));
     const second = report('second', file('a', 'passed', 'passed'), file('c', 'failed'));
-    expect(readCounts([first], second)).toEqual({ passed: 3, failed: 1, failedFiles: ['c'] });
+    expect(readCounts(first, [second])).toEqual({ passed: 3, failed: 1, failedFiles: ['c'] });
+    const third = report('third', file('c', 'passed'));
+    expect(readCounts(first, [second, third])).toEqual({ passed: 4, failed: 0, failedFiles: [] });
   });
 });

@@ -12,7 +12,8 @@ import { ensureBrowser, ensureTools } from '../setup-browser.mjs';
 import { readCounts } from './counts.mjs';
 
 /** More files than this are no trouble of a browser. */
-const mostFilesAgain = 4;
+const mostFilesAgain = 6;
+const mostRuns = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'seconde-tests-'));
 const wxt = (...args) => run(execPath, ['node_modules/wxt/bin/wxt.mjs', ...args]);
@@ -30,23 +31,32 @@ async function vitest(name, ...args) {
 
 async function unitTests() {
   const { report, code } = await vitest('unit', ...filters);
-  const { passed, failed } = readCounts([report]);
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed), secondRun: [] };
+  const { passed, failed } = readCounts(report);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), runAgain: [] };
 }
 
-/** docs/decisions/0005-second-run.md: a file of real browsers that fails is run once more, alone, and named. */
+/** docs/decisions/0005-runs-of-a-file.md: a file of real browsers that fails is run again, alone, and named. */
 async function browserTests() {
   const config = ['-c', 'e2e/vitest.config.ts'];
   const first = await vitest('e2e', ...config, ...filters);
-  const once = readCounts([first.report]);
-  const failures = ({ code }, { failed }) => (code === 0 ? failed : Math.max(1, failed));
-  const files = once.failedFiles.map((path) => relative(cwd(), path));
-  if (files.length === 0 || files.length > mostFilesAgain)
-    return { passed: once.passed, failed: failures(first, once), secondRun: [] };
-  console.log(`\nA second run, alone: ${files.join(', ')}\n`);
-  const second = await vitest('e2e-again', ...config, '--maxWorkers=1', ...files);
-  const twice = readCounts([first.report], second.report);
-  return { passed: twice.passed, failed: failures(second, twice), secondRun: files };
+  let { code } = first;
+  let counts = readCounts(first.report);
+  const again = [];
+  const runAgain = counts.failedFiles.map((path) => relative(cwd(), path));
+  while (
+    counts.failedFiles.length > 0 &&
+    counts.failedFiles.length <= mostFilesAgain &&
+    again.length + 1 < mostRuns
+  ) {
+    const files = counts.failedFiles.map((path) => relative(cwd(), path));
+    console.log(`\nRun ${again.length + 2}, alone: ${files.join(', ')}\n`);
+    const run = await vitest(`e2e-${again.length + 2}`, ...config, '--maxWorkers=1', ...files);
+    again.push(run.report);
+    code = run.code;
+    counts = readCounts(first.report, again);
+  }
+  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
+  return { passed: counts.passed, failed, runAgain: again.length > 0 ? runAgain : [] };
 }
 
 async function steps() {
@@ -56,7 +66,7 @@ async function steps() {
   const done = long ? [] : [await unitTests()];
   const builds = [await wxt('build', '-b', 'chrome'), await wxt('build', '-b', 'firefox')];
   if (builds.every((code) => code === 0)) done.push(await browserTests());
-  else done.push({ passed: 0, failed: 1, secondRun: [] });
+  else done.push({ passed: 0, failed: 1, runAgain: [] });
   return { done, ready: prepared === 0 && browsers.every(Boolean) };
 }
 
@@ -64,7 +74,7 @@ const { done, ready } = await steps();
 rmSync(folder, { recursive: true, force: true });
 const passed = done.reduce((sum, step) => sum + step.passed, 0);
 const failed = done.reduce((sum, step) => sum + step.failed, 0);
-const again = done.flatMap(({ secondRun }) => secondRun);
-const note = again.length === 0 ? '' : `; run twice: ${again.join(', ')}`;
+const again = done.flatMap(({ runAgain }) => runAgain);
+const note = again.length === 0 ? '' : `; run again: ${again.join(', ')}`;
 console.log(`tests: ${passed} passed, ${failed} failed${note}`);
 exit(ready && failed === 0 ? 0 : 1);
