@@ -39,3 +39,28 @@ export function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
   one.forEach((byte, index) => (difference |= byte ^ (other[index] ?? 0)));
   return difference === 0;
 }
+
+/** AES-GCM with the tag at the end of the ciphertext, whatever the length of the nonce. */
+export async function openGcm(key: Bytes, iv: Bytes, sealed: Bytes, aad?: Bytes): Promise<Bytes | null> {
+  if (![16, 24, 32].includes(key.length) || iv.length === 0 || sealed.length < 16) return null;
+  const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+  const parameters = { name: 'AES-GCM', iv, ...(aad && { additionalData: aad }) };
+  return nullIfRefused(crypto.subtle.decrypt(parameters, imported, sealed));
+}
+
+/** AES-CBC with the padding of PKCS #7. Without a MAC, bytes that come out prove nothing. */
+export async function openCbc(key: Bytes, iv: Bytes, sealed: Bytes): Promise<Bytes | null> {
+  if (![16, 24, 32].includes(key.length) || iv.length !== blockBytes || sealed.length % blockBytes !== 0)
+    return null;
+  const imported = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['decrypt']);
+  return nullIfRefused(crypto.subtle.decrypt({ name: 'AES-CBC', iv }, imported, sealed));
+}
+
+async function nullIfRefused(opened: Promise<ArrayBuffer>): Promise<Bytes | null> {
+  try {
+    return new Uint8Array(await opened);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'OperationError') return null;
+    throw error;
+  }
+}

@@ -110,6 +110,16 @@ export const sentences: Sentences = {
       'This is not the key or password of the file, or the file was changed. Nothing was added.',
     'file-key-malformed':
       'This does not look like the key of a file. Type the 32 or 64 characters (0 to 9, A to F) that you were given.',
+    'file-unknown':
+      'Seconde does not know this file. Choose the one that the other app exports, not a copy of its screen or a document.',
+    'file-newer':
+      'This file was written by a version that Seconde does not know yet. Update Seconde, or export again in an older format.',
+    'file-no-password':
+      'This file opens only on the device that wrote it. Export again in the other app, and choose a password there.',
+    'file-too-many': 'The file holds more entries than Seconde takes at once: {count} were left out.',
+    'file-elsewhere':
+      'This file opens only in the account that wrote it. Export again there, and choose a file with a password or without encryption.',
+    'entry-malformed': 'What the file says of it is cut off or damaged.',
     'pskc-not-one': 'This is not a token file (PSKC). Choose the one that your issuer sent.',
     'pskc-empty': 'There is no token in this file. Ask the issuer for it again.',
     'pskc-protection':

@@ -121,6 +121,17 @@ export const sentences: Sentences = {
       'Ce n’est pas la clé ou le mot de passe de ce fichier, ou le fichier a été modifié. Rien n’a été ajouté.',
     'file-key-malformed':
       'Cela ne ressemble pas à la clé d’un fichier. Tapez les 32 ou 64 caractères (0 à 9, A à F) que vous avez reçus.',
+    'file-unknown':
+      'Seconde ne connaît pas ce fichier. Choisissez celui que l’autre application exporte, pas une copie de son écran ni un document.',
+    'file-newer':
+      'Ce fichier vient d’une version que Seconde ne connaît pas encore. Mettez Seconde à jour, ou exportez de nouveau dans un format plus ancien.',
+    'file-no-password':
+      'Ce fichier ne s’ouvre que sur l’appareil qui l’a écrit. Exportez de nouveau dans l’autre application, en y choisissant un mot de passe.',
+    'file-too-many':
+      'Le fichier contient plus d’entrées que Seconde n’en prend à la fois : {count} sont restées de côté.',
+    'file-elsewhere':
+      'Ce fichier ne s’ouvre que dans le compte qui l’a écrit. Exportez-y de nouveau, en choisissant un fichier avec mot de passe ou sans chiffrement.',
+    'entry-malformed': 'Ce que le fichier en dit est coupé ou abîmé.',
     'pskc-not-one':
       'Ce n’est pas un fichier de jetons (PSKC). Choisissez celui que l’émetteur vous a envoyé.',
     'pskc-empty': 'Il n’y a aucun jeton dans ce fichier. Redemandez-le à l’émetteur.',

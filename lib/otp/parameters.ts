@@ -61,6 +61,23 @@ export interface NoCode {
   readonly secret?: never;
 }
 
+/**
+ * What a file held and Seconde cannot compute (a hash it does not know, twelve digits…): kept as it was, shown as such,
+ * never filled, and given back unchanged by an export.
+ */
+export interface KeptOtp {
+  readonly kind: 'kept';
+  /** Base32; '' where not even the key could be read. */
+  readonly secret: string;
+  /** What is not computed, in the words of the file: `SHA384`, `period 0`. Never the secret. */
+  readonly what: string;
+  /** An `otpauth:` address that says all of it, as the file wrote it. Holds the secret. */
+  readonly address: string;
+  /** The format that it came from (`FileFormat.id`), and its entry there as JSON, where that is no address. */
+  readonly format: string;
+  readonly raw?: string;
+}
+
 /** Kinds whose codes change with the time. */
 export type TimedParameters = Exclude<OtpParameters, HotpParameters>;
 
@@ -69,7 +86,7 @@ export type OtpKind = OtpParameters['kind'];
 /** What a vault holds may come from a later version: a kind that is not in this list is kept, and never computed. */
 const kinds: ReadonlySet<string> = new Set<OtpKind>(['totp', 'hotp', 'steam', 'motp', 'yandex']);
 
-export function isKnownKind(otp: OtpParameters): boolean {
+export function isKnownKind(otp: OtpParameters | KeptOtp): otp is OtpParameters {
   return kinds.has(otp.kind);
 }
 

@@ -1,5 +1,5 @@
 import type { ClockOffset } from '@/lib/clock/offset';
-import type { NoCode, OtpParameters } from '@/lib/otp/parameters';
+import type { KeptOtp, NoCode, OtpParameters } from '@/lib/otp/parameters';
 import type { SenderKeys } from '@/lib/vault/slots';
 
 /** One account: who it is for, how its codes are made, and where they may be typed. */
@@ -8,7 +8,7 @@ export interface Account {
   readonly id: string;
   readonly issuer: string;
   readonly name: string;
-  readonly otp: OtpParameters | NoCode;
+  readonly otp: OtpParameters | NoCode | KeptOtp;
   /** Origins (`https://host[:port]`, or http on loopback) the person tied to this account; exact, no wildcard. */
   readonly sites: readonly string[];
   /** Registrable domains the person widened it to: every https host under them, by the default port. */

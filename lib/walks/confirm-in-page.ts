@@ -171,7 +171,7 @@ async function tieSite(
 }
 
 export function digitsOf({ otp }: Account): number | null {
-  return otp.kind === 'none' ? null : codeLength(otp);
+  return otp.kind === 'none' || otp.kind === 'kept' ? null : codeLength(otp);
 }
 
 function isEnrolled(card: unknown, accountId: string): card is EnrolledCard {

@@ -1,0 +1,85 @@
+/** What every reader does with its list: one entry after the other, none at the cost of the others, within the limits. */
+import { type Result, failure, ok } from '@/lib/errors';
+import type { Attention } from './attention';
+import type { EntryProblem, FileNote, ImportedEntry, ReadFile, ReadTools } from './file-format';
+import { textIn } from './shape';
+
+/** An entry as a reader finds it: what is empty is left out of the result. */
+export interface FoundEntry {
+  readonly issuer: string;
+  readonly name: string;
+  readonly otp: ImportedEntry['otp'];
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  readonly pinned?: boolean;
+  readonly suggestedSites?: readonly string[];
+  readonly recoveryCodes?: ImportedEntry['recoveryCodes'];
+  readonly expiresAtMs?: number;
+  readonly token?: ImportedEntry['token'];
+  readonly attention?: readonly Attention[];
+}
+
+/** `null`: no entry at all (no code in it), to be passed over without a word. `index` counts from 0. */
+export type EntryReader = (entry: unknown, index: number) => Result<FoundEntry | null>;
+
+/** Calls `read` for each, which may fail but not throw for what an entry holds. `where` names one that cannot be read. */
+export function readEntries(
+  list: readonly unknown[],
+  read: EntryReader,
+  tools: ReadTools,
+  options: { readonly notes?: readonly FileNote[]; readonly where?: (entry: unknown) => string } = {},
+): Result<ReadFile> {
+  const entries: ImportedEntry[] = [];
+  const problems: EntryProblem[] = [];
+  for (const [index, entry] of list.entries()) {
+    if (index % 256 === 0) {
+      tools.signal.throwIfAborted();
+      tools.progress(index, list.length);
+    }
+    if (entries.length + problems.length >= tools.limits.entries) {
+      problems.push({ where: '', failure: failure('file-too-many', { count: String(list.length - index) }) });
+      break;
+    }
+    const found = read(entry, index);
+    if (!found.ok)
+      problems.push({ where: (options.where ?? namesOf)(entry) || `${index + 1}`, failure: found.failure });
+    else if (found.value !== null) entries.push(importedEntry(found.value));
+  }
+  return ok({ entries, problems, notes: options.notes ?? [] });
+}
+
+export function importedEntry(found: FoundEntry): ImportedEntry {
+  const {
+    issuer,
+    name,
+    otp,
+    note,
+    tags,
+    pinned,
+    suggestedSites,
+    recoveryCodes,
+    expiresAtMs,
+    token,
+    attention,
+  } = found;
+  const kept = [...new Set((tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  const nameless: readonly Attention[] = issuer === '' && name === '' ? [{ code: 'name-missing' }] : [];
+  const all = [...(attention ?? []), ...nameless];
+  return {
+    issuer: issuer.trim(),
+    name: name.trim(),
+    otp,
+    ...(note && note.trim() !== '' ? { note } : {}),
+    ...(kept.length > 0 ? { tags: kept } : {}),
+    ...(pinned ? { pinned: true as const } : {}),
+    ...(suggestedSites && suggestedSites.length > 0 ? { suggestedSites: [...new Set(suggestedSites)] } : {}),
+    ...(recoveryCodes && recoveryCodes.length > 0 ? { recoveryCodes } : {}),
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(token ? { token } : {}),
+    ...(all.length > 0 ? { attention: all } : {}),
+  };
+}
+
+function namesOf(entry: unknown): string {
+  return [textIn(entry, 'issuer'), textIn(entry, 'name')].filter((text) => text !== '').join(' · ');
+}

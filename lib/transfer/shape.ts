@@ -1,0 +1,36 @@
+/** Narrowing of what came out of JSON, for readers of foreign files. */
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text, or '' for anything else. */
+export function textIn(object: unknown, ...names: readonly string[]): string {
+  const value = valueIn(object, ...names);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The value under these names, one inside the other; `undefined` where one is missing. */
+export function valueIn(object: unknown, ...names: readonly string[]): unknown {
+  let value = object;
+  for (const name of names) {
+    if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}
+
+export function listIn(object: unknown, ...names: readonly string[]): readonly unknown[] {
+  const value = valueIn(object, ...names);
+  return Array.isArray(value) ? value : [];
+}
+
+/** A whole number in these bounds, or `null`. */
+export function wholeIn(object: unknown, name: string, lowest: number, highest: number): number | null {
+  const value = valueIn(object, name);
+  return Number.isSafeInteger(value) && (value as number) >= lowest && (value as number) <= highest
+    ? (value as number)
+    : null;
+}
