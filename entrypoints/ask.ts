@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { FirstQuestion } from '@/lib/messages/first-question';
 import { askFirst } from '@/lib/messages/first-question';
+import { followAppearance } from '@/lib/browser/appearance';
 
 type Api = typeof import('wxt/browser').browser;
 
@@ -20,4 +21,5 @@ export default defineUnlistedScript(() => {
     activeTabId: async () => (await api.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? null,
     send: (message) => api.runtime.sendMessage(message),
   });
+  followAppearance(api.storage.local);
 });

@@ -2,6 +2,7 @@
 const settings = {
   schema: 1,
   language: null,
+  appearance: 'system',
   computer: null,
   fillAtEnrolment: true,
   lockAfterMinutes: 15,

@@ -1,6 +1,6 @@
 /** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
 import { isPin } from '@/lib/otp/parameters';
-import { defaultSettings, type Computer, type Settings } from '@/lib/settings/settings';
+import { defaultSettings, parseAppearance, type Computer, type Settings } from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
@@ -107,7 +107,9 @@ export function isFields(value: unknown): value is Fields {
 export function parseSettingsChange(fields: Fields): Partial<Omit<Settings, 'schema'>> | null {
   const change: { -readonly [K in keyof Omit<Settings, 'schema'>]?: Settings[K] } = {};
   for (const [key, value] of Object.entries(fields)) {
+    const appearance = key === 'appearance' ? parseAppearance(value) : null;
     if (key === 'language' && (value === null || value === 'fr' || value === 'en')) change.language = value;
+    else if (appearance !== null) change.appearance = appearance;
     else if (key === 'computer' && (value === null || parseComputer(value) !== null))
       change.computer = value as Computer | null;
     else if (key === 'fillAtEnrolment' && typeof value === 'boolean') change.fillAtEnrolment = value;

@@ -4,6 +4,9 @@
 
 export type Language = 'fr' | 'en';
 
+/** Light or dark as the browser says, or as the person chose. */
+export type Appearance = 'system' | 'light' | 'dark';
+
 /** Whose computer this is, as the person answered after the first account; `null` until asked. */
 export type Computer = 'mine' | 'shared' | 'public';
 
@@ -11,6 +14,7 @@ export interface Settings {
   readonly schema: 1;
   /** `null`: the browser's language. */
   readonly language: Language | null;
+  readonly appearance: Appearance;
   readonly computer: Computer | null;
   /** Type the confirmation code and a device name in the page that gave the secret. */
   readonly fillAtEnrolment: boolean;
@@ -35,6 +39,7 @@ export type ClipboardUnsure = 'empty' | 'leave';
 export const defaultSettings: Settings = {
   schema: 1,
   language: null,
+  appearance: 'system',
   computer: null,
   fillAtEnrolment: true,
   lockAfterMinutes: 15,
@@ -45,3 +50,7 @@ export const defaultSettings: Settings = {
   clipboardSeconds: 30,
   clipboardUnsure: 'empty',
 };
+
+export function parseAppearance(value: unknown): Appearance | null {
+  return value === 'system' || value === 'light' || value === 'dark' ? value : null;
+}
