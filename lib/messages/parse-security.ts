@@ -1,5 +1,5 @@
 import { bytesFromBase64Url } from '@/lib/crypto/bytes';
-import type { SecurityProtocol } from './security-protocol';
+import type { Proof, SecurityProtocol } from './security-protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
 type SecurityParsers = {
@@ -36,6 +36,16 @@ export const securityParsers: SecurityParsers = {
   'practice.later': () => null,
   'clipboard.copied': ({ text }) => (isText(text, longestSecret) && text !== '' ? { text } : undefined),
 };
+
+export function proofFrom(value: unknown): Proof | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { password, recoveryCode, passkey } = value as Fields;
+  if (isText(password, longestSecret)) return { password };
+  if (isText(recoveryCode, longestSecret)) return { recoveryCode };
+  const opening =
+    typeof passkey === 'object' && passkey !== null ? withPasskey(passkey as Fields) : undefined;
+  return opening && { passkey: opening };
+}
 
 function withPassword({ password }: Fields): { password: string } | undefined {
   return isText(password, longestSecret) ? { password } : undefined;

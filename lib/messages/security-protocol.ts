@@ -15,6 +15,10 @@ export interface PasskeyOpening {
   readonly prf: string;
 }
 
+/** What a person gives to see a secret while the vault is open already (lib/walks/proof.ts). */
+export type Proof =
+  { readonly password: string } | { readonly recoveryCode: string } | { readonly passkey: PasskeyOpening };
+
 export interface SecurityProtocol {
   /** Readable while locked. */
   'vault.ways': { request: null; response: Openings };
