@@ -15,7 +15,7 @@ export function AutomaticCopies({ port, state }: { port: SafekeepingPort; state:
     await port.ask('backup.automatic', { on: wanted && isAllowed });
   };
   return (
-    <div class="part">
+    <div class="part" id="automatic">
       <label class="check">
         <input
           type="checkbox"

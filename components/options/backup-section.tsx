@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { BackupState, FileTest } from '@/lib/messages/backup-protocol';
 import type { Actions } from '../app/actions';
@@ -21,13 +21,9 @@ export function BackupSection({ port, actions }: BackupSectionProps) {
   const { t } = useSpeech();
   const state = useAnswer(port, 'backup.state');
   const isThere = state?.ok === true && state.value.accounts > 0;
-  // The page was empty when the browser looked for the place that the address names.
-  useEffect(() => {
-    if (isThere && location.hash === '#backup') document.getElementById('backup')?.scrollIntoView();
-  }, [isThere]);
   if (!state?.ok || !isThere) return null;
   return (
-    <section id="backup">
+    <section id="copy">
       <h2>{t('backup')}</h2>
       <Standing state={state.value} />
       {state.value.ways.length > 0 ? (
@@ -36,7 +32,7 @@ export function BackupSection({ port, actions }: BackupSectionProps) {
         <FirstPassword actions={actions} port={port} />
       )}
       {state.value.ways.length > 0 && <AutomaticCopies port={port} state={state.value} />}
-      <div class="part">
+      <div class="part" id="kit">
         <h3>{t('kit')}</h3>
         <p class="quiet">{t('kitLead')}</p>
         <button onClick={() => port.openPage('kit.html')}>{t('kitOpen')}</button>
@@ -128,7 +124,7 @@ function TestPart({ port, fileName }: { port: SafekeepingPort; fileName: string 
   const { t, date } = useSpeech();
   const [tested, setTested] = useState<FileTest | null>(null);
   return (
-    <div class="part">
+    <div class="part" id="copy-test">
       <h3>{t('testTitle')}</h3>
       <p class="quiet">{fileName ? t('testLeadFile', { file: fileName }) : t('testLead')}</p>
       <OpenFile

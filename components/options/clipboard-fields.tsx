@@ -29,7 +29,7 @@ export function ClipboardFields({ settings, security, onChange }: ClipboardField
 
   const isOn = settings.clipboardSeconds !== null;
   return (
-    <section>
+    <section id="clipboard">
       <h2>{t('clipboardTitle')}</h2>
       {held && !held.clipboardWrite && (
         <>

@@ -54,7 +54,7 @@ export function LeaveSection({ port, vault, onLeft }: LeaveSectionProps) {
           ) : (
             <>
               <Notice tone="careful">{t('leaveNotBackedUp')}</Notice>
-              <a href="#backup">{t('leaveGoBackup')}</a>
+              <a href="#copy">{t('leaveGoBackup')}</a>
               <div class="field">
                 <label for={id}>{t('leaveType', { word: t('leaveWord') })}</label>
                 <div class="field-box">

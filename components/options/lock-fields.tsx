@@ -18,9 +18,9 @@ export function LockFields({ settings, screen, onChange }: LockFieldsProps) {
   const { t, duration } = useSpeech();
   const id = useId();
   return (
-    <section>
+    <section id="lock">
       <h2>{t('lockTitle')}</h2>
-      <div class="field">
+      <div class="field" id="lock-after">
         <label for={`${id}-lock`}>{t('lockAfter')}</label>
         <NumberSelect
           id={`${id}-lock`}
@@ -33,7 +33,7 @@ export function LockFields({ settings, screen, onChange }: LockFieldsProps) {
         />
         <p class="field-hint">{t('lockAfterHint')}</p>
       </div>
-      <div class="field">
+      <div class="field" id="lock-idle">
         <label for={`${id}-idle`}>{t('lockWhenIdle')}</label>
         <NumberSelect
           id={`${id}-idle`}
@@ -45,7 +45,7 @@ export function LockFields({ settings, screen, onChange }: LockFieldsProps) {
         />
       </div>
       {screen && (
-        <label class="check">
+        <label class="check" id="lock-screen">
           <input
             type="checkbox"
             checked={settings.lockWithScreen}

@@ -8,7 +8,8 @@ import { OptionsApp } from './options-app';
 
 afterEach(() => act(() => render(null, document.body)));
 
-async function open(world: World) {
+async function open(world: World, address = '') {
+  location.hash = address;
   const fake = createFakePort(world);
   await act(async () => {
     render(
@@ -26,8 +27,8 @@ async function open(world: World) {
   return fake;
 }
 
-async function choose(index: number, value: string) {
-  const select = document.querySelectorAll('select')[index];
+async function choose(row: string, value: string) {
+  const select = document.querySelector<HTMLSelectElement>(`${row} select`);
   if (!select) throw new RangeError('"select" expected');
   await act(async () => {
     select.value = value;
@@ -35,22 +36,34 @@ async function choose(index: number, value: string) {
   });
 }
 
+/** As a click on a link of the list does it. */
+async function goTo(address: string) {
+  await act(async () => {
+    location.hash = address;
+    dispatchEvent(new Event('hashchange'));
+  });
+}
+const shown = () => document.querySelector('.options-section:not([hidden])')?.id;
+const text = () => document.body.textContent ?? '';
+
 test('each setting is sent as soon as it is changed', async () => {
   const { asked } = await open(openWorld([accountRow(0)]));
-  await choose(0, 'fr');
-  await choose(1, '');
-  await act(async () => document.querySelector<HTMLElement>('input[type=checkbox]')?.click());
+  await choose('#lock-after', '');
+  await goTo('#language');
+  await choose('#language', 'fr');
+  await goTo('#sites');
+  await act(async () => document.querySelector<HTMLElement>('#enrolment input')?.click());
   const changes = asked.filter(({ name }) => name === 'settings.change').map(({ request }) => request);
   expect(changes).toEqual([
-    { change: { language: 'fr' } },
     { change: { lockAfterMinutes: null } },
+    { change: { language: 'fr' } },
     { change: { fillAtEnrolment: false } },
   ]);
 });
 
 test('“the browser’s language” is no choice of one', async () => {
-  const { asked } = await open(openWorld([accountRow(0)]));
-  await choose(0, '');
+  const { asked } = await open(openWorld([accountRow(0)]), '#appearance');
+  await choose('#language', '');
   expect(asked).toContainEqual({ name: 'settings.change', request: { change: { language: null } } });
 });
 
@@ -58,14 +71,86 @@ test('says the version, and asks for a password while there is none', async () =
   const world = openWorld([accountRow(0)]);
   world.vault = { kind: 'open', protected: false, accounts: 1 };
   await open(world);
-  expect(document.body.textContent).toContain('Version 1.2.3');
-  expect(document.body.textContent).toContain('Not protected yet');
+  expect(text()).toContain('Not protected yet');
   expect(document.querySelector('.primary')?.textContent).toBe('Set a password');
+  await goTo('#about');
+  expect(text()).toContain('Version 1.2.3');
 });
 
 test('a locked vault offers no copy and no change of password', async () => {
   await open({ rows: [], card: null, vault: { kind: 'locked' } });
-  expect(document.body.textContent).toContain('The vault is locked.');
+  expect(text()).toContain('The vault is locked.');
   expect(document.querySelector('input[autocomplete=new-password]')).toBeNull();
-  expect(document.body.textContent).not.toContain('Backup copy');
+  await goTo('#backup');
+  expect(document.querySelector('#copy')).toBeNull();
+});
+
+test('an address leads to its section, and one of a row to the row in it', async () => {
+  await open(openWorld([accountRow(0)]), '#backup');
+  expect(shown()).toBe('backup');
+  expect(document.title).toBe('Seconde – Backup and recovery');
+  expect(document.activeElement?.textContent).toBe('Backup and recovery');
+  await goTo('#lock-idle');
+  expect(shown()).toBe('security');
+  expect(document.querySelector('[data-found]')?.id).toBe('lock-idle');
+  expect(document.activeElement?.tagName).toBe('SELECT');
+});
+
+test('an address that names nothing leads to the first section, and nothing is marked', async () => {
+  await open(openWorld([]), '#nothing-of-ours');
+  expect(shown()).toBe('security');
+  expect(document.querySelector('[data-found]')).toBeNull();
+});
+
+test('a row that is not there for now leads to the card it would stand in', async () => {
+  await open({ rows: [], card: null, vault: { kind: 'locked' } }, '#way-recovery');
+  expect(document.querySelector('[data-found]')?.id).toBe('ways');
+});
+
+test('what was begun in a section is still there after a look at another', async () => {
+  await open(openWorld([accountRow(0)]), '#security');
+  const select = document.querySelector('#lock-after select');
+  await goTo('#about');
+  expect(shown()).toBe('about');
+  await goTo('#security');
+  expect(document.querySelector('#lock-after select')).toBe(select);
+});
+
+async function search(query: string) {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (!input) throw new TypeError('a search field expected');
+  await act(async () => {
+    input.value = query;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  return {
+    input,
+    found: [...document.querySelectorAll('.found-list a')].map((link) => link.getAttribute('href')),
+  };
+}
+
+test('settings are found by other words for them, in both languages, accents forgiven', async () => {
+  await open(openWorld([accountRow(0)]));
+  expect((await search('pressé-papier')).found).toEqual(['#clipboard']);
+  expect((await search('corbeille')).found).toEqual(['#trash']);
+  expect((await search('timeout')).found).toContain('#lock-after');
+  expect((await search('verrouill ecran')).found).toContain('#lock-screen');
+  expect((await search('empreinte')).found).toEqual(['#way-passkeys']);
+  expect((await search('zzz')).found).toEqual([]);
+  expect(document.querySelector('header [role=status]')?.textContent).toContain('No setting of that name');
+});
+
+test('Enter leads to the first setting found, Escape brings the sections back', async () => {
+  await open(openWorld([accountRow(0)]));
+  const { input } = await search('language');
+  await act(
+    async () => void input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
+  );
+  await goTo(location.hash);
+  expect(shown()).toBe('appearance');
+  await act(
+    async () => void input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+  );
+  expect(input.value).toBe('');
+  expect(document.querySelectorAll('.section-list a')).toHaveLength(6);
 });

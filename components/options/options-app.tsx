@@ -7,7 +7,6 @@ import { createActions } from '../app/actions';
 import type { Port } from '../app/port';
 import { useLanguage } from '../app/use-language';
 import { UnusableState } from '../app/unusable-state';
-import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SpeechProvider } from '../ui/speech';
 import { TrashSection } from '../trash/trash-section';
@@ -17,9 +16,14 @@ import { RestoreSection } from './restore-section';
 import type { SafekeepingPort } from './safekeeping-port';
 import type { SecurityPort } from './security-port';
 import { SecuritySection } from './security-section';
-import { SettingsFields } from './settings-fields';
 import { SitesSection } from './sites-section';
-import * as views from './later';
+import { AppearanceSection } from './appearance-section';
+import { EnrolmentFields } from './enrolment-fields';
+import { OptionsNav } from './options-nav';
+import { OptionsSection } from './options-section';
+import { sectionTitles } from './places';
+import { TransferSection } from './transfer-section';
+import { usePlace } from './use-place';
 
 export interface OptionsAppProps {
   readonly port: Port;
@@ -49,49 +53,60 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
   );
   useEffect(() => port.onChange(() => void reload()), [port, reload]);
   const { t } = speech;
+  const { at, go } = usePlace();
   useEffect(() => {
-    document.title = `Seconde – ${t('optionsTitle')}`;
-  }, [speech]);
+    document.title = `Seconde – ${t(sectionTitles[at.section])}`;
+  }, [speech, at.section]);
 
   return (
     <SpeechProvider value={speech}>
-      <main class="sheet">
-        <h1>
-          <Mark />
-          {t('optionsTitle')}
-        </h1>
-        {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
-        {left ? (
-          <LeftScreen files={left} />
-        ) : glance.ok ? (
-          <>
-            <SettingsFields
-              settings={glance.value.settings}
-              onChange={actions.change}
-              onAdd={() => port.openPage('scan.html')}
-            />
-            <SecuritySection
-              glance={glance.value}
-              port={port}
-              security={security}
-              onChange={actions.change}
-            />
-            <SitesSection port={port} />
-            <BackupSection port={safekeeping} actions={actions} />
-            <RestoreSection port={safekeeping} vault={glance.value.vault} />
-            <views.pskc.View port={port} />
-            <TrashSection port={safekeeping} />
-            <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
-          </>
-        ) : (
-          <UnusableState failure={glance.failure} onRetry={() => void reload()} />
-        )}
-        <section>
-          <h2>{t('about')}</h2>
-          <p>{t('aboutBody')}</p>
-          <p class="quiet">{t('version', { version })}</p>
-        </section>
-      </main>
+      <div class="options-frame">
+        {!left && <OptionsNav section={at.section} onGo={go} />}
+        <main class="sheet">
+          {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
+          {left ? (
+            <LeftScreen files={left} />
+          ) : glance.ok ? (
+            <>
+              <OptionsSection name="security" at={at.section}>
+                <SecuritySection
+                  glance={glance.value}
+                  port={port}
+                  security={security}
+                  onChange={actions.change}
+                />
+              </OptionsSection>
+              <OptionsSection name="backup" at={at.section}>
+                <BackupSection port={safekeeping} actions={actions} />
+                <RestoreSection port={safekeeping} vault={glance.value.vault} />
+                <TrashSection port={safekeeping} />
+                <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
+              </OptionsSection>
+              <OptionsSection name="transfer" at={at.section}>
+                <TransferSection port={port} onGo={go} />
+              </OptionsSection>
+              <OptionsSection name="sites" at={at.section}>
+                <EnrolmentFields settings={glance.value.settings} onChange={actions.change} />
+                <SitesSection port={port} />
+              </OptionsSection>
+              <OptionsSection name="appearance" at={at.section}>
+                <AppearanceSection settings={glance.value.settings} onChange={actions.change} />
+              </OptionsSection>
+            </>
+          ) : (
+            at.section !== 'about' && <UnusableState failure={glance.failure} onRetry={() => void reload()} />
+          )}
+          {!left && (
+            <OptionsSection name="about" at={at.section}>
+              <section id="version">
+                <h2>{t('about')}</h2>
+                <p>{t('aboutBody')}</p>
+                <p class="quiet">{t('version', { version })}</p>
+              </section>
+            </OptionsSection>
+          )}
+        </main>
+      </div>
     </SpeechProvider>
   );
 }

@@ -10,7 +10,7 @@ export interface PracticeFieldProps {
 export function PracticeField({ isOn, onChange }: PracticeFieldProps) {
   const { t } = useSpeech();
   return (
-    <label class="check apart">
+    <label class="check apart" id="practice">
       <input
         type="checkbox"
         checked={isOn}

@@ -39,7 +39,7 @@ export function SitesSection({ port }: { port: Pick<Port, 'ask' | 'onChange' | '
   };
 
   return (
-    <section id="sites">
+    <section id="sites-list">
       <h2>{t('sitesTitle')}</h2>
       {!answer.ok ? (
         <p class="quiet">

@@ -3,6 +3,8 @@ import type { Way } from '@/lib/messages/security-protocol';
 import { useSpeech } from '../ui/speech';
 
 export interface WayRowProps {
+  /** Where an address and the search find it. */
+  readonly id?: string;
   readonly name: string;
   /** The person's own word for it. */
   readonly label?: string;
@@ -22,7 +24,7 @@ export function WayRow(props: WayRowProps) {
   const { t, date } = useSpeech();
   const { name, label, way, hint, action, onAction, onRemove } = props;
   return (
-    <li class="way">
+    <li class="way" id={props.id}>
       <div class="way-head">
         <div class="way-name">
           <h3>{label ?? name}</h3>

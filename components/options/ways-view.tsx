@@ -89,6 +89,7 @@ export function WaysView({ openings, isProtected, port, security, onChanged, onH
       </div>
       <ul class="ways">
         <WayRow
+          id="way-password"
           name={t('wayPassword')}
           way={password ?? null}
           hint={password && carried === 1 ? t('wayLastHint') : null}
@@ -109,6 +110,7 @@ export function WaysView({ openings, isProtected, port, security, onChanged, onH
           {password && removal(password)}
         </WayRow>
         <WayRow
+          id="way-recovery"
           name={t('wayRecovery')}
           way={recovery ?? null}
           hint={recovery && carried === 1 ? t('wayLastHint') : t('wayRecoveryHint')}
@@ -134,6 +136,7 @@ export function WaysView({ openings, isProtected, port, security, onChanged, onH
           </WayRow>
         ))}
         <WayRow
+          id="way-passkeys"
           name={t('wayPasskeys')}
           way={null}
           hint={

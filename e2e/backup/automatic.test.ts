@@ -41,17 +41,17 @@ describe.each(browsers)('the automatic copy in %s', (browser) => {
     await fieldValue(page, '#code');
     await page.close();
 
-    const options = await driver.openPage('options.html');
-    await options.waitForSelector('#backup');
+    const options = await driver.openPage('options.html#backup');
+    await options.waitForSelector('#copy');
     const protectedNow = await options.evaluate(() => {
       const api = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
       const request = { password: 'quatre mots bien choisis' };
       return api.runtime.sendMessage({ name: 'vault.protect', request });
     });
     expect(protectedNow).toMatchObject({ ok: true });
-    await options.waitForSelector('#backup input[type=checkbox]');
-    await options.click('#backup input[type=checkbox]');
-    await options.waitForSelector('#backup input[type=checkbox]:checked');
+    await options.waitForSelector('#copy input[type=checkbox]');
+    await options.click('#copy input[type=checkbox]');
+    await options.waitForSelector('#copy input[type=checkbox]:checked');
     await driver.inBackground(() => chrome.alarms.create('automatic-backup', { when: Date.now() + 200 }));
 
     let file: { filename: string; state: string } | undefined;

@@ -52,27 +52,27 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
     await enrol(first);
     await enrol(second);
     const options = await driver.openPage('options.html#backup');
-    await options.waitForSelector('#backup input[autocomplete=new-password]');
+    await options.waitForSelector('#copy input[autocomplete=new-password]');
     await keepDownloads(options);
-    await options.type('#backup input[autocomplete=new-password]', password);
-    await press(options, '#backup', say.makeCopy);
+    await options.type('#copy input[autocomplete=new-password]', password);
+    await press(options, '#copy', say.makeCopy);
     await pageReads(options, like(say.copySaved));
-    await press(options, '#backup', say.protectWithSameYes);
-    await options.waitForSelector('#backup input[type=checkbox]');
+    await press(options, '#copy', say.protectWithSameYes);
+    await options.waitForSelector('#copy input[type=checkbox]');
 
-    await press(options, '#backup', say.makeCopy);
+    await press(options, '#copy', say.makeCopy);
     await pageReads(options, like(say.backupWritten));
     await writeFile(backup(), await lastDownload(options));
-    await choose(options, '#backup', backup());
-    await giveTo(options, '#backup', 'un autre mot de passe');
+    await choose(options, '#copy', backup());
+    await giveTo(options, '#copy', 'un autre mot de passe');
     await pageReads(options, like(say.failures['password-wrong']));
-    await giveTo(options, '#backup', password);
+    await giveTo(options, '#copy', password);
     await pageReads(options, /s’ouvre et contient 2 comptes/);
     await pageReads(options, like(say.backupVerifiedOn));
 
     const cut = join(folder, 'cut.json');
     await writeFile(cut, (await lastDownload(options)).slice(0, 900));
-    await choose(options, '#backup', cut);
+    await choose(options, '#copy', cut);
     await pageReads(options, like(say.failures['backup-truncated']));
     await options.close();
   });
@@ -99,7 +99,7 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
 
   it('brings a copy back after it was seen, with nothing lost on the way', async () => {
     await enrol(`troisieme-${browser}`);
-    const options = await driver.openPage('options.html');
+    const options = await driver.openPage('options.html#backup');
     await options.waitForSelector('#restore input[type=file]');
     await choose(options, '#restore', backup());
     await giveTo(options, '#restore', password);
@@ -169,19 +169,19 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
     const options = await driver.openPage('options.html#backup');
     await options.waitForSelector('#backup button.primary');
     await keepDownloads(options);
-    await press(options, '#backup', say.makeCopy);
+    await press(options, '#copy', say.makeCopy);
     await pageReads(options, like(say.backupWritten));
     await writeFile(backup(), await lastDownload(options));
-    await choose(options, '#backup', backup());
-    await press(options, '#backup', say.useRecoveryCode);
+    await choose(options, '#copy', backup());
+    await press(options, '#copy', say.useRecoveryCode);
     await options.type('#backup .code-input', code);
-    await press(options, '#backup', say.testNow);
+    await press(options, '#copy', say.testNow);
     await pageReads(options, /s’ouvre et contient 2 comptes/);
     await options.close();
   });
 
   it('leaves nothing when the person leaves', async () => {
-    const options = await driver.openPage('options.html');
+    const options = await driver.openPage('options.html#backup');
     await options.waitForSelector('#leave button');
     await press(options, '#leave', say.leaveStart);
     await pageReads(options, like(say.leaveBackedUp));
@@ -221,7 +221,7 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
   });
 
   it('begins again on a computer that has only the copy', async () => {
-    const options = await driver.openPage('options.html');
+    const options = await driver.openPage('options.html#backup');
     await options.waitForSelector('#restore input[type=file]');
     await choose(options, '#restore', backup());
     await giveTo(options, '#restore', password);

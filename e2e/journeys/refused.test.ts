@@ -28,7 +28,7 @@ describe.each(browsers)('in %s', (browser) => {
   });
 
   const speak = async (lang: Lang): Promise<void> => {
-    const options = await driver.openPage('options.html');
+    const options = await driver.openPage('options.html#language');
     await options.waitForSelector('select');
     await options.select('select', lang);
     await options.close();
@@ -37,7 +37,7 @@ describe.each(browsers)('in %s', (browser) => {
   it.each(['fr', 'en'] as const)(
     'says what is wrong with a QR code, in %s',
     async (lang) => {
-      const options = await driver.openPage('options.html');
+      const options = await driver.openPage('options.html#language');
       await options.waitForSelector('select');
       await options.select('select', lang);
       await options.close();

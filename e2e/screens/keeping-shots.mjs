@@ -20,8 +20,8 @@ export function keepingShots(states) {
     options('keeping-first', 'keeping-first', undefined, 1100),
     options('keeping-all', 'keeping-all', undefined, 1500),
     options('keeping-tested', 'keeping-first', async (page) => {
-      await page.click('#backup button.primary');
-      await open(page, '#backup');
+      await page.click('#copy button.primary');
+      await open(page, '#copy');
     }),
     options('restore-preview', 'keeping-first', async (page) => {
       await open(page, '#restore');

@@ -65,14 +65,14 @@ const list = (isProtected) => ({
 });
 const settings = (name, answer) => ({
   name: `sites-settings-${name}`,
-  page: 'options.html',
+  page: 'options.html#sites',
   state: {
     ...states['list-site'],
     answers: { ...keepingStates['keeping-first'].answers, 'sites.list': answer },
   },
   act: async (page) => {
     await page.waitForSelector('#sites li, #sites p');
-    await page.evaluate(() => document.querySelector('#sites').scrollIntoView());
+    await page.evaluate(() => document.querySelector('#sites-list').scrollIntoView());
   },
   height: 1100,
   width: 700,

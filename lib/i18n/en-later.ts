@@ -1,5 +1,6 @@
 import { enrolWords } from './en-enrol';
 import { kindWords } from './en-kinds';
+import { optionsWords } from './en-options';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
 import { scanWords } from './en-scan';
@@ -10,6 +11,7 @@ export const laterWords = {
   ...safekeepingWords,
   ...tokenWords,
   ...sitesWords,
+  ...optionsWords,
   ...enrolWords,
   ...kindWords,
   ...scanWords,

@@ -1,6 +1,7 @@
 import type { LaterWords } from './catalogue';
 import { enrolWords } from './fr-enrol';
 import { kindWords } from './fr-kinds';
+import { optionsWords } from './fr-options';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
 import { scanWords } from './fr-scan';
@@ -11,6 +12,7 @@ export const laterWords: LaterWords = {
   ...safekeepingWords,
   ...tokenWords,
   ...sitesWords,
+  ...optionsWords,
   ...enrolWords,
   ...kindWords,
   ...scanWords,

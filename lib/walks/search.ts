@@ -1,15 +1,9 @@
 /** Search by name: words in any order, accents and case forgiven. */
+import { fold } from '@/lib/i18n/fold';
 import type { Account } from '@/lib/vault/account';
 
 /** Folded names, kept as long as the account they were made of. */
 const folded = new WeakMap<Account, string>();
-
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-}
 
 /** Every word of the query begins, or stands in, a word of the issuer or name. */
 export function matcher(query: string): (account: Account) => boolean {

@@ -1,0 +1,23 @@
+import type { LaterWords } from './catalogue';
+import type { optionsWords as english } from './en-options';
+
+/** La page des réglages : ses parties, sa recherche, l’annulation de ce qui a été changé. */
+export const optionsWords: Pick<LaterWords, keyof typeof english> = {
+  sectionSecurity: 'Sécurité',
+  sectionBackup: 'Sauvegarde et récupération',
+  sectionTransfer: 'Importer et exporter',
+  sectionSites: 'Sites et saisie',
+  sectionAppearance: 'Apparence et langue',
+  sectionAbout: 'À propos et diagnostic',
+  sectionsLabel: 'Parties des réglages',
+  findSetting: 'Trouver un réglage',
+  findNone: 'Aucun réglage de ce nom. Essayez un autre mot.',
+  findCount: { one: '{count} réglage trouvé', other: '{count} réglages trouvés' },
+  findClear: 'Effacer la recherche',
+  importTitle: 'Apporter des comptes',
+  importScan: 'Ajouter un compte avec un code QR ou une clé',
+  exportTitle: 'Emporter ses comptes',
+  exportCopy:
+    'Une copie chiffrée de tout, pour cet ordinateur ou un autre, se fait dans « Sauvegarde et récupération ».',
+  exportCopyLink: 'Aller à la sauvegarde',
+};
