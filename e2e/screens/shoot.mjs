@@ -9,16 +9,6 @@ import { build } from 'wxt';
 import { launch } from './browser.mjs';
 import { openShot, serve } from './serve.mjs';
 import { allShots } from './shots.mjs';
-import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
-import { keepingShots } from './keeping-shots.mjs';
-import { enrolShots } from './enrol-shots.mjs';
-import { kindShots } from './kind-shots.mjs';
-import { scanShots } from './scan-shots.mjs';
-import { securityShots } from './security-shots.mjs';
-import { tokenShots } from './token-shots.mjs';
-import { optionsShots } from './options-shots.mjs';
-import { pretend } from './pretend.mjs';
-import { sitesShots } from './sites-shots.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const artifacts = join(root, 'e2e/.artifacts');
@@ -38,53 +28,6 @@ const looks = [
   { name: 'fr-dark-320', language: 'fr', scheme: 'dark', width: 320 },
   { name: 'fr-light-zoom200', language: 'fr', scheme: 'light', width: 380, zoom: 2 },
 ];
-const shots = Object.entries(states).map(([name, state]) => ({ name, page: 'popup.html', state }));
-shots.push(
-  { name: 'panel-list', page: 'sidepanel.html', state: states['list-thousand'], height: 800 },
-  { name: 'panel-wide', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 800 },
-  { name: 'sidebar-list', page: 'sidepanel.html', state: states['list-site'], height: 700, width: 240 },
-  {
-    name: 'sidebar-card',
-    page: 'sidepanel.html',
-    state: states['card-enrolled-computer'],
-    height: 900,
-    width: 240,
-  },
-  { name: 'protect', page: 'popup.html', state: states['list-unprotected'], act: openProtect },
-  { name: 'wrong-password', page: 'popup.html', state: states.locked, act: wrongPassword },
-  {
-    name: 'copied',
-    page: 'popup.html',
-    state: states['list-site'],
-    act: (page) => page.keyboard.press('Enter'),
-  },
-  {
-    name: 'no-match',
-    page: 'popup.html',
-    state: states['list-site'],
-    act: (page) => page.keyboard.type('zzz'),
-  },
-);
-
-shots.push(
-  ...keepingShots(keepingStates),
-  ...securityShots,
-  ...optionsShots,
-  ...kindShots(open, enrolled),
-  ...sitesShots,
-  ...tokenShots,
-  ...enrolShots(open, enrolled),
-);
-
-async function openProtect(page) {
-  await page.click('.banner .link');
-  await page.waitForSelector('input[autocomplete=new-password]');
-  await page.type('input', 'chat bleu');
-}
-async function wrongPassword(page) {
-  await page.type('input', 'pas le bon');
-  await page.keyboard.press('Enter');
-}
 
 const browser = await launch();
 const shots = await allShots(browser);

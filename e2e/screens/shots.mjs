@@ -5,6 +5,7 @@
  */
 import { enrolShots } from './enrol-shots.mjs';
 import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
+import { optionsShots } from './options-shots.mjs';
 import { keepingShots } from './keeping-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
@@ -46,6 +47,7 @@ export async function allShots(browser) {
     ...popupShots,
     ...keepingShots(keepingStates),
     ...securityShots,
+    ...optionsShots,
     ...kindShots(open, enrolled),
     ...sitesShots,
     ...tokenShots,
