@@ -1,6 +1,7 @@
 /**
  * Every failure a person can meet, as one union. `lib` returns failures as values and never throws for them; what is
- * thrown is a programming error. Every code has a sentence in every language (lib/i18n), by type.
+ * thrown is a programming error. Every code has a sentence in every language (lib/i18n) and a number that stays its own
+ * (lib/error-numbers.ts), by type.
  */
 
 export const errorCodes = [

@@ -31,6 +31,8 @@ export interface Sentences {
 
 export interface Later extends Sentences {
   readonly words: LaterWords;
+  /** Of failures, equal in every language. */
+  readonly numbers: Readonly<Record<ErrorCode, number>>;
 }
 
 type Named<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;

@@ -52,6 +52,10 @@ test.each([
   expect(chooseLanguage(setting, browser)).toBe(expected);
 });
 
+test('says the number of a failure, the same in both languages', () => {
+  for (const speech of [fr, en]) expect(speech.failure({ code: 'vault-locked' })).toMatch(/\. \(S-301\)$/);
+});
+
 test.each(['oops', 'constructor'])('says something of a failure that it does not know (%s)', (code) => {
   expect(en.failure({ code: code as 'internal' })).toBe(en.failure({ code: 'internal' }));
 });

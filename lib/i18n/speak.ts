@@ -15,6 +15,7 @@ export interface Speech {
   readonly tag: 'fr-CA' | 'en-CA';
   /** The word `key`, its placeholders filled; a plural is chosen by `count`. */
   t<K extends WordKey>(key: K, ...given: Given<K>): string;
+  /** Its sentence, and its number for whoever is told of it. */
   failure(failure: Failure): string;
   warning(warning: EnrolWarning): string;
   /** `15 minutes`, `20 s`: whole units, from seconds. */
@@ -55,10 +56,11 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
       return fill(plurals.select(Number(values['count'])) === 'one' ? word.one : word.other, values);
     },
     // A background of another version may name a failure that these words do not know.
-    failure: ({ code, details = {} }) =>
-      later
-        ? fill(Object.hasOwn(later.failures, code) ? later.failures[code] : later.failures.internal, details)
-        : '',
+    failure({ code, details = {} }) {
+      if (!later) return '';
+      const known = Object.hasOwn(later.failures, code) ? code : 'internal';
+      return `${fill(later.failures[known], details)} (S-${later.numbers[known]})`;
+    },
     warning: (warning) => later?.warnings[warning] ?? '',
     duration(seconds) {
       if (seconds < 60) return unit(seconds, 'second');

@@ -1,0 +1,107 @@
+/**
+ * A short number for every failure, the same in every language: what a person reads out by telephone (`S-301`). A number
+ * belongs to one failure for ever. A new failure takes the next free number of its hundred; one that is given up leaves its
+ * number in `retiredNumbers`, and nobody takes it again.
+ */
+import type { ErrorCode } from './errors';
+
+export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
+  // reading a QR code
+  'qr-none': 101,
+  'qr-unreadable': 102,
+  'qr-empty': 103,
+  'qr-web-address': 104,
+  'qr-wifi': 105,
+  'qr-microsoft': 106,
+  'qr-other-app': 107,
+  'qr-passkey': 108,
+  'qr-not-an-account': 109,
+  'qr-bare-key': 110,
+  'picture-too-large': 111,
+  'picture-unreadable': 112,
+  'text-without-key': 113,
+  // reading an otpauth: or otpauth-migration: address
+  'uri-too-long': 121,
+  'uri-malformed': 122,
+  'uri-kind-unsupported': 123,
+  'uri-two-step': 124,
+  'pin-needed': 125,
+  'pin-malformed': 126,
+  'secret-missing': 127,
+  'secret-character': 128,
+  'secret-too-long': 129,
+  'secret-incomplete': 130,
+  'algorithm-unknown': 131,
+  'migration-malformed': 132,
+  // the page
+  'page-protected': 201,
+  'page-insecure': 202,
+  'page-changed': 203,
+  'page-grant-lost': 204,
+  'frame-opaque': 205,
+  'frame-foreign': 206,
+  'field-none': 207,
+  'field-unsure': 208,
+  'field-hidden': 209,
+  'field-occupied': 210,
+  'field-refused': 211,
+  'codes-none': 212,
+  // the vault
+  'vault-locked': 301,
+  'vault-damaged': 302,
+  'vault-newer': 303,
+  'vault-unreadable': 304,
+  'vault-write-failed': 305,
+  'vault-unprotected': 306,
+  'vault-rolled-back': 307,
+  'vault-smaller': 308,
+  'way-last': 309,
+  'password-wrong': 310,
+  'password-too-short': 311,
+  'recovery-code-wrong': 312,
+  'recovery-code-malformed': 313,
+  'passkey-unknown': 314,
+  'passkey-without-prf': 315,
+  'passkey-unsupported': 316,
+  'passkey-cancelled': 317,
+  // a backup file
+  'backup-not-ours': 401,
+  'backup-truncated': 402,
+  'backup-newer': 403,
+  'backup-damaged': 404,
+  'backup-cost': 405,
+  'backup-no-way': 406,
+  'backup-not-tested': 407,
+  // a file of another maker
+  'file-malformed': 501,
+  'file-doctype': 502,
+  'file-too-large': 503,
+  'file-cost': 504,
+  'file-key-wrong': 505,
+  'file-key-malformed': 506,
+  'file-unknown': 507,
+  'file-newer': 508,
+  'file-no-password': 509,
+  'file-too-many': 510,
+  'file-elsewhere': 511,
+  'entry-malformed': 512,
+  'pskc-not-one': 513,
+  'pskc-empty': 514,
+  'pskc-protection': 515,
+  'pskc-kind': 516,
+  'pskc-format': 517,
+  // an account
+  'account-unknown': 601,
+  'account-none-here': 602,
+  'kind-unknown': 603,
+  'account-without-code': 604,
+  'clock-too-far': 605,
+  'counter-back': 606,
+  // the rest
+  'gesture-expired': 901,
+  'message-refused': 902,
+  internal: 903,
+};
+
+/** Of failures that there are no more. */
+export const retiredNumbers: readonly number[] = [];
