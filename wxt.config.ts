@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { markFiles } from './scripts/marks';
 
 /**
  * zxing-wasm fetches its WebAssembly from a public server unless it is given: it always is (entrypoints/qr-worker), and
@@ -77,6 +78,7 @@ export default defineConfig({
         absoluteSrc: fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')),
         relativeDest: 'zxing-reader.wasm',
       });
+      assets.push(...markFiles());
     },
   },
   manifest: ({ browser, mode }) => ({

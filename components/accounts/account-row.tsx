@@ -82,7 +82,7 @@ export function AccountRow({
         {row.here ? (
           <>
             <span class="row-head">
-              <Monogram issuer={issuer} />
+              <Monogram issuer={issuer} mark={row.mark} />
               <span class="row-text">
                 <b>{issuer}</b>
                 <span class="row-line">
@@ -99,7 +99,7 @@ export function AccountRow({
           </>
         ) : (
           <>
-            <Monogram issuer={issuer} />
+            <Monogram issuer={issuer} mark={row.mark} />
             <span class="row-text">
               <span class="row-who">
                 <b>{issuer}</b>

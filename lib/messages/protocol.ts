@@ -20,6 +20,8 @@ export interface AccountRow {
   readonly here: boolean;
   readonly confirmed: boolean;
   readonly code: RowCode;
+  /** Its picture (lib/marks); absent: its initials. */
+  readonly mark?: string;
   readonly extra?: RowExtra;
 }
 

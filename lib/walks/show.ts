@@ -4,6 +4,7 @@ import { type Result, fail, ok } from '@/lib/errors';
 import type { AccountRow, AccountsPage, Glance } from '@/lib/messages/protocol';
 import type { RowExtra } from '@/lib/messages/token-protocol';
 import { codeAtStep, timedCode } from '@/lib/otp/code';
+import { markOf } from '@/lib/marks/marks';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
 import { findResemblance } from '@/lib/sites/resemblance';
@@ -146,7 +147,8 @@ function toRow(
   followed: readonly [ClockOffset, string] | null = null,
 ): AccountRow {
   const { id, issuer, name, confirmed, otp, expiresAtMs, recoveryCodes = [] } = account;
-  const who = { id, issuer, name, here, confirmed };
+  const mark = markOf(account);
+  const who = { id, issuer, name, here, confirmed, ...(mark !== null && { mark }) };
   const ends = {
     ...(expiresAtMs !== undefined && { expiresAtMs }),
     ...(here && recoveryCodes.length > 0 && { recovery: true as const }),
