@@ -119,6 +119,14 @@ export const sentences: Sentences = {
     'file-too-many': 'The file holds more entries than Seconde takes at once: {count} were left out.',
     'file-elsewhere':
       'This file opens only in the account that wrote it. Export again there, and choose a file with a password or without encryption.',
+    'file-pgp':
+      'This file is closed with PGP, which Seconde does not open. Export again without encryption, or as CSV, and delete that file afterwards.',
+    'file-cipher':
+      'This file is closed with {cipher}, which Seconde does not open. In the other app, choose AES or ChaCha20, then export again.',
+    'file-app-locked':
+      'This app locks its keys to the phone, so its file is of no use elsewhere. In the app, choose to transfer accounts, and let Seconde read the QR codes it shows.',
+    'zip-unknown':
+      'This zip is packed in a way that Seconde does not open. Unpack it first, then choose the file inside.',
     'entry-malformed': 'What the file says of it is cut off or damaged.',
     'pskc-not-one': 'This is not a token file (PSKC). Choose the one that your issuer sent.',
     'pskc-empty': 'There is no token in this file. Ask the issuer for it again.',

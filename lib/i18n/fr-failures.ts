@@ -131,6 +131,14 @@ export const sentences: Sentences = {
       'Le fichier contient plus d’entrées que Seconde n’en prend à la fois : {count} sont restées de côté.',
     'file-elsewhere':
       'Ce fichier ne s’ouvre que dans le compte qui l’a écrit. Exportez-y de nouveau, en choisissant un fichier avec mot de passe ou sans chiffrement.',
+    'file-pgp':
+      'Ce fichier est fermé avec PGP, que Seconde n’ouvre pas. Exportez de nouveau sans chiffrement, ou en CSV, puis effacez ce fichier.',
+    'file-cipher':
+      'Ce fichier est chiffré avec {cipher}, que Seconde n’ouvre pas. Dans l’autre application, choisissez AES ou ChaCha20, puis exportez de nouveau.',
+    'file-app-locked':
+      'Cette application lie ses clés au téléphone : son fichier ne sert à rien ailleurs. Dans l’application, choisissez de transférer les comptes, et faites lire à Seconde les codes QR affichés.',
+    'zip-unknown':
+      'Ce fichier zip est compressé d’une manière que Seconde n’ouvre pas. Décompressez-le d’abord, puis choisissez le fichier qu’il contient.',
     'entry-malformed': 'Ce que le fichier en dit est coupé ou abîmé.',
     'pskc-not-one':
       'Ce n’est pas un fichier de jetons (PSKC). Choisissez celui que l’émetteur vous a envoyé.',

@@ -1,5 +1,5 @@
 import type { ImportLimits, SeenFile } from './file-format';
-import { zipNamesOf } from './zip-names';
+import { zipDirectory } from './zip-directory';
 
 /** Of a file, as far as marks at its beginning are looked for. */
 const headBytes = 64 * 1024;
@@ -11,7 +11,7 @@ export function seeFile(name: string, bytes: Uint8Array<ArrayBuffer>, limits: Im
   const json = once(() => jsonOf(text()));
   const xmlRoot = once(() => xmlRootOf(text()));
   const csvHeader = once(() => csvHeaderOf(text()));
-  const zipNames = once(() => zipNamesOf(bytes, limits.zipMembers));
+  const zipNames = once(() => zipDirectory(bytes, limits.zipMembers)?.map(({ name }) => name) ?? null);
   return {
     name,
     bytes,

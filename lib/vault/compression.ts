@@ -8,22 +8,35 @@ export async function gzip(bytes: Bytes): Promise<Bytes> {
 
 /** The bytes, or `null` when they are not gzip or grow beyond `limit`: a file may be made to fill the memory. */
 export async function gunzip(bytes: Bytes, limit: number): Promise<Bytes | null> {
+  const read = await inflate(bytes, 'gzip', limit);
+  return read instanceof Uint8Array ? read : null;
+}
+
+/**
+ * The bytes; `too-large` as soon as there are more than `limit`, `damaged` when they are not of this format, or stop short.
+ *
+ * @throws the reason of `signal` once it is aborted
+ */
+export async function inflate(
+  bytes: Bytes,
+  format: CompressionFormat,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Bytes | 'too-large' | 'damaged'> {
   const chunks: Bytes[] = [];
   let length = 0;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  try {
-    for (const reader = stream.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > limit) {
-        await reader.cancel();
-        return null;
-      }
-      chunks.push(value);
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
+  for (;;) {
+    const next = await reader.read().catch(() => null);
+    if (next === null) return 'damaged';
+    if (next.done) break;
+    length += next.value.length;
+    if (length > limit || signal?.aborted) {
+      await reader.cancel();
+      signal?.throwIfAborted();
+      return 'too-large';
     }
-  } catch {
-    return null;
+    chunks.push(next.value);
   }
   const out = new Uint8Array(length);
   let at = 0;
