@@ -90,6 +90,10 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'pskc-protection': 515,
   'pskc-kind': 516,
   'pskc-format': 517,
+  'file-pgp': 518,
+  'file-cipher': 519,
+  'file-app-locked': 520,
+  'zip-unknown': 521,
   // an account
   'account-unknown': 601,
   'account-none-here': 602,
