@@ -101,6 +101,9 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'account-without-code': 604,
   'clock-too-far': 605,
   'counter-back': 606,
+  'proof-needed': 607,
+  'edit-gone': 608,
+  'site-malformed': 609,
   // the rest
   'gesture-expired': 901,
   'message-refused': 902,

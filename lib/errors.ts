@@ -100,6 +100,9 @@ export const errorCodes = [
   'account-without-code',
   'clock-too-far',
   'counter-back',
+  'proof-needed',
+  'edit-gone',
+  'site-malformed',
   // the rest
   'gesture-expired',
   'message-refused',

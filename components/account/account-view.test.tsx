@@ -3,7 +3,8 @@ import { act } from 'preact/test-utils';
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '@/lib/errors';
-import type { AccountDetails, ClockNote } from '@/lib/messages/token-protocol';
+import type { AccountDetails } from '@/lib/messages/account-protocol';
+import type { ClockNote } from '@/lib/messages/token-protocol';
 import { createFakePort, english, openWorld } from '../app/fake-port';
 import { SpeechProvider } from '../ui/speech';
 import { AccountView } from './account-view';
@@ -13,6 +14,22 @@ const details: AccountDetails = {
   id: 'a',
   issuer: 'CISSS',
   name: 'alice',
+  deviceName: '',
+  note: '',
+  tags: [],
+  knownTags: [],
+  pinned: false,
+  mark: null,
+  confirmed: true,
+  createdAtMs: 0,
+  otp: { kind: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 },
+  sites: [],
+  domains: [],
+  suggestedSites: [],
+  history: [],
+  twins: [],
+  isProtected: true,
+  practice: false,
   counter: null,
   expiresAtMs: null,
   renewalNote: '',

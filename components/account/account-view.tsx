@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
-import type { AccountDetails } from '@/lib/messages/token-protocol';
+import type { AccountDetails } from '@/lib/messages/account-protocol';
 import type { Port } from '../app/port';
 import { Icon } from '../ui/icon';
 import { Monogram } from '../ui/monogram';

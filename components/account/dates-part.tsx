@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
-import type { AccountDetails } from '@/lib/messages/token-protocol';
+import type { AccountDetails } from '@/lib/messages/account-protocol';
 import { isoDay } from '../accounts/row-extra';
 import type { Port } from '../app/port';
 import { Notice } from '../ui/notice';

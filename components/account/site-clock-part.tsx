@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
-import type { AccountDetails, ClockNote } from '@/lib/messages/token-protocol';
+import type { AccountDetails } from '@/lib/messages/account-protocol';
+import type { ClockNote } from '@/lib/messages/token-protocol';
 import type { Port } from '../app/port';
 import { ClockAdvice } from '../clock/clock-advice';
 import { useDifference } from '../clock/use-clock-words';

@@ -18,6 +18,7 @@ import { goOn } from '@/lib/walks/resume';
 import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, next, page } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
+import { accountHandlers } from './account-handlers';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
 import { applySettings, lockNow, marker, ports, stopArmed, vault } from './household';
 import { clearBadge } from './marks';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...tokenHandlers,
   ...codesHandlers,
+  ...accountHandlers,
   ...scanHandlers,
   ...sitesHandlers,
 

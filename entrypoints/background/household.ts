@@ -1,6 +1,7 @@
 /** The ports of the walks, put together once from the browser's parts. */
 import { createBrowserVault } from '@/lib/browser/vault';
 import { createArmedTabs } from '@/lib/browser/armed-tabs';
+import { forgetGrant } from '@/lib/browser/grant-store';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
 import { readQr } from '@/lib/browser/read-picture';
@@ -118,7 +119,7 @@ export async function lockIfDue(): Promise<void> {
   if (state.kind === 'open' && state.protected) return;
   await stopLockAlarm();
   for (const tabId of await tabsWithRecord()) await giveBackFrame(ports, tabId);
-  await Promise.all([forgetOpenTabs(), markTabs(marker)]);
+  await Promise.all([forgetGrant(), forgetOpenTabs(), markTabs(marker)]);
 }
 
 /** Chromium forgets this at every restart of the browser, so it is said at every start of the worker. */

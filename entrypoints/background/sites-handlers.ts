@@ -70,8 +70,10 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
     await announceChange();
     return done;
   },
-  'sites.untie': ({ origin, accountId }) => changed((content) => untiedSite(content, origin, accountId)),
-  'sites.narrow': ({ domain, accountId }) => changed((content) => narrowed(content, domain, accountId)),
+  'sites.untie': ({ origin, accountId }) =>
+    changed((content) => untiedSite(content, origin, accountId, Date.now())),
+  'sites.narrow': ({ domain, accountId }) =>
+    changed((content) => narrowed(content, domain, accountId, Date.now())),
   'sites.http': ({ host, allowed }) => changed((content) => withHttpHost(content, host, allowed)),
 };
 

@@ -30,7 +30,6 @@ export const tokenHandlers: Pick<Handlers, keyof TokenProtocol> = {
   },
   'clock.forget': async ({ host }) => announced(await forgetClock(ports, host)),
 
-  'accounts.details': ({ accountId, tabId }) => details.accountDetails(ports, accountId, tabId),
   'accounts.dates': async ({ accountId, ...dates }) =>
     announced(await details.setDates(ports, accountId, dates)),
   'accounts.remind': async (reminder) => {

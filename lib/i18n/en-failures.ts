@@ -145,6 +145,9 @@ export const sentences: Sentences = {
       'No list of recovery codes was found on this page. Open the page that shows them, then try again.',
     'counter-back':
       'This number is lower than the present one. Say that you want to go back, or choose a higher one.',
+    'proof-needed': 'Say again who you are: the time for it has passed.',
+    'edit-gone': 'This earlier value is no longer kept.',
+    'site-malformed': 'This is not the address of a site. It looks like “portal.example.ca”.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
     'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',

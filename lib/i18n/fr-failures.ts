@@ -161,6 +161,9 @@ export const sentences: Sentences = {
       'Aucune liste de codes de récupération n’a été trouvée dans cette page. Ouvrez la page qui les montre, puis réessayez.',
     'counter-back':
       'Ce numéro est plus bas que le numéro actuel. Confirmez que vous voulez revenir en arrière, ou choisissez-en un plus haut.',
+    'proof-needed': 'Redites qui vous êtes : le délai est passé.',
+    'edit-gone': 'Cette valeur d’avant n’est plus conservée.',
+    'site-malformed': 'Ce n’est pas l’adresse d’un site. Elle ressemble à « portail.exemple.ca ».',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

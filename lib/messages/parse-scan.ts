@@ -36,7 +36,7 @@ export const scanParsers: Parsers = {
   },
 };
 
-function handFields(value: unknown): HandFields | undefined {
+export function handFields(value: unknown): HandFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const fields = value as Fields;
   const kind = handKinds.find((one) => one === fields['kind']);

@@ -19,8 +19,6 @@ export const tokenParsers: Parsers = {
   'clock.anyway': ({ tabId }) => (isWhole(tabId) ? { tabId } : undefined),
   'clock.forget': ({ host }) => (isText(host, longestName) ? { host } : undefined),
 
-  'accounts.details': ({ accountId, tabId }) =>
-    isId(accountId) && (tabId === null || isWhole(tabId)) ? { accountId, tabId } : undefined,
   'accounts.dates': ({ accountId, expiresAtMs, renewalNote }) =>
     isId(accountId) && (expiresAtMs === null || isMoment(expiresAtMs)) && isText(renewalNote, longestNote)
       ? { accountId, expiresAtMs, renewalNote }

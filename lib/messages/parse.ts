@@ -1,6 +1,7 @@
 /** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
 import { isPin } from '@/lib/otp/parameters';
 import { defaultSettings, parseAppearance, type Computer, type Settings } from '@/lib/settings/settings';
+import { accountParsers } from './parse-account';
 import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
@@ -18,6 +19,7 @@ const longestQuery = 300;
 const mostRows = 200;
 
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
+  ...accountParsers,
   ...backupParsers,
   ...scanParsers,
   ...securityParsers,

@@ -4,6 +4,7 @@
  */
 import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
+import type { AccountProtocol } from './account-protocol';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
@@ -236,7 +237,14 @@ export type EnrolWarning = (typeof enrolWarnings)[number];
 export type { TextLook } from './scan-protocol';
 
 export interface Protocol
-  extends SecurityProtocol, BackupProtocol, TokenProtocol, ScanProtocol, SitesProtocol, CodesProtocol {
+  extends
+    SecurityProtocol,
+    BackupProtocol,
+    TokenProtocol,
+    ScanProtocol,
+    SitesProtocol,
+    CodesProtocol,
+    AccountProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': {
     request: { tabId: number | null; query: string; offset: number; limit: number };

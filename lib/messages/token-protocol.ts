@@ -1,6 +1,5 @@
 /** The part of the protocol about the site's clock, dates, counters, reminders and the files of issuers. */
 import type { PskcLook, PskcNote, PskcProblem, PskcSecret } from '@/lib/transfer/pskc';
-import type { TokenOrigin } from '@/lib/vault/account';
 import type { EnrolWarning } from './protocol';
 
 export type { PskcLook, PskcNote, PskcProblem, PskcSecret };
@@ -40,21 +39,6 @@ export interface ExpiryNotice {
   readonly renewalNote: string;
 }
 
-export interface AccountDetails {
-  readonly id: string;
-  readonly issuer: string;
-  readonly name: string;
-  /** HOTP: the counter of the next code. */
-  readonly counter: number | null;
-  readonly expiresAtMs: number | null;
-  readonly renewalNote: string;
-  readonly token: TokenOrigin;
-  /** The site of the tab, where it is one of the account's. */
-  readonly site: { readonly host: string; readonly adjustedMs: number | null } | null;
-  /** How many recovery codes of the site are kept, and not ticked off as used. */
-  readonly recoveryCodes: { readonly total: number; readonly left: number };
-}
-
 /** Where typed codes stand among those of a counter. `counter` is the one of the next code. */
 export type CounterFound =
   | { readonly kind: 'found'; readonly counter: number; readonly moves: 'forward' | 'back' | 'nowhere' }
@@ -87,7 +71,6 @@ export interface TokenProtocol {
   /** The card's code goes in by this computer's clock, this once. */
   'clock.anyway': { request: { tabId: number }; response: null };
 
-  'accounts.details': { request: { accountId: string; tabId: number | null }; response: AccountDetails };
   /** Codes for this site follow this computer's clock again. */
   'clock.forget': { request: { host: string }; response: null };
   'accounts.dates': {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { countedCode } from './code';
+import { describe, expect, it } from 'vitest';
+import { codeAtStep, countedCode } from './code';
 import type { HotpParameters } from './parameters';
-import { findCodes, resyncWindow } from './resync';
+import { findCodes, findStep, resyncWindow } from './resync';
 
 const otp = (counter: number): HotpParameters => ({
   kind: 'hotp',
@@ -43,4 +43,30 @@ it('looks no further than the window', () => {
   const beyond = [1501, 1502].map((counter) => countedCode(otp(counter)));
   expect(findCodes(otp(500), beyond)).toEqual({ ahead: [], behind: [] });
   expect(findCodes(otp(501), beyond).ahead).toEqual([1501]);
+});
+
+describe('a code of time', () => {
+  const totp = {
+    kind: 'totp',
+    secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    algorithm: 'SHA1',
+    digits: 8,
+    periodSeconds: 30,
+  } as const;
+  const nowMs = 1_700_000_000_000;
+  const step = Math.floor(nowMs / 30_000);
+
+  it.each([0, 1, -1, 2, -7, 120, -1680])('is found %i steps away', (away) => {
+    expect(findStep(totp, codeAtStep(totp, step + away), nowMs)).toBe(away);
+  });
+
+  it('is not found beyond fourteen hours, nor before time began', () => {
+    expect(findStep(totp, codeAtStep(totp, step + 1681), nowMs)).toBeNull();
+    expect(findStep(totp, '00000000', 0)).toBeNull();
+  });
+
+  it('is found whatever its capitals', () => {
+    const steam = { kind: 'steam', secret: totp.secret } as const;
+    expect(findStep(steam, codeAtStep(steam, step - 3).toLowerCase(), nowMs)).toBe(-3);
+  });
 });

@@ -1,6 +1,6 @@
 /** Where typed codes stand among those of a counter (RFC 4226 § 7.4, seen from the other side: it is our counter that drifted). */
-import { countedCode } from '@/lib/otp/code';
-import type { HotpParameters } from '@/lib/otp/parameters';
+import { codeAtStep, countedCode, stepAt } from '@/lib/otp/code';
+import type { HotpParameters, TimedParameters } from '@/lib/otp/parameters';
 
 /** How far a counter is looked for, each way: what a device left in a pocket does in years, and a tenth of a second here. */
 export const resyncWindow = 1000;
@@ -30,4 +30,28 @@ export function findCodes(otp: HotpParameters, codes: readonly string[]): Places
     else behind.unshift(counter);
   }
   return { ahead, behind };
+}
+
+/** How far from now a code of time is looked for, each way: as far as a computer in another time zone can be. */
+const farthestMs = 14 * 3_600_000;
+/** Of a code that lives for a second there are too many to look at. */
+const mostSteps = 5040;
+
+/**
+ * How many steps from now (before: negative) the code `typed` is this account's, the nearest first; `null`: nowhere within
+ * fourteen hours. One code of six digits stands there by chance about three times in a thousand.
+ *
+ * @param nowMs Unix time in ms
+ */
+export function findStep(otp: TimedParameters, typed: string, nowMs: number): number | null {
+  const { step, periodSeconds } = stepAt(otp, nowMs);
+  const wanted = typed.toUpperCase();
+  const fits = (away: number): boolean =>
+    step + away >= 0 && codeAtStep(otp, step + away).toUpperCase() === wanted;
+  const most = Math.min(mostSteps, Math.ceil(farthestMs / 1000 / periodSeconds));
+  for (let away = 0; away <= most; away += 1) {
+    if (fits(-away)) return away === 0 ? 0 : -away;
+    if (fits(away)) return away;
+  }
+  return null;
 }

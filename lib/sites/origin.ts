@@ -66,13 +66,6 @@ export function tied(account: Account, origin: string): Account {
   return belongsTo(account, origin) ? account : { ...account, sites: [...account.sites, origin] };
 }
 
-/** The account without this origin among its sites. */
-export function untied(account: Account, origin: string): Account {
-  return account.sites.includes(origin)
-    ? { ...account, sites: account.sites.filter((site) => site !== origin) }
-    : account;
-}
-
 /** The account for every host under this domain too. */
 export function widened(account: Account, domain: string): Account {
   return account.domains?.includes(domain)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Account } from '@/lib/vault/account';
-import { belongsTo, canWiden, siteOrigin, untied, widened } from './origin';
+import { belongsTo, canWiden, siteOrigin, widened } from './origin';
 import { memoryOf, withHttpHost, withMemory } from './memory';
 import { othersUnder, registrableDomain } from './registrable';
 
@@ -59,11 +59,6 @@ it.each([
   ['10.0.0.4', '0.4', false],
 ])('%s may be widened to %s: %s', (host, domain, expected) => {
   expect(canWiden(host, domain)).toBe(expected);
-});
-
-it('takes a site away', () => {
-  expect(untied(account, 'https://bleu.omnivox.ca').sites).toEqual([]);
-  expect(untied(account, 'https://autre.example')).toBe(account);
 });
 
 it('takes an insecure page for a site only where the person allowed its host by name', () => {

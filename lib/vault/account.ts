@@ -55,10 +55,11 @@ export interface TokenOrigin {
   readonly pin?: true;
 }
 
-/** The fields a person edits. */
-export type EditableFields = Pick<Account, 'issuer' | 'name' | 'otp' | 'sites'> & {
-  /** `null`: there was none. */
-  readonly deviceName: string | null;
+type OptionalEdits = 'deviceName' | 'note' | 'tags' | 'mark' | 'domains' | 'expiresAtMs' | 'renewalNote';
+
+/** The fields whose earlier values are kept. `null`: there was none. */
+export type EditableFields = Pick<Account, 'issuer' | 'name' | 'otp' | 'sites' | 'confirmed'> & {
+  readonly [K in OptionalEdits]-?: NonNullable<Account[K]> | null;
 };
 
 export interface AccountEdit {

@@ -48,7 +48,8 @@ function countChanges(before: readonly Account[], after: readonly Account[]): nu
 }
 
 /** What a lost account would take with it. The counter moves by itself: an old one can be caught up with. */
-function worthOf({ issuer, name, otp, expiresAtMs, renewalNote, recoveryCodes = [] }: Account): string {
+function worthOf({ issuer, name, otp, note, ...dates }: Account): string {
+  const { expiresAtMs, renewalNote, recoveryCodes = [] } = dates;
   const codes = recoveryCodes.map(({ value }) => value);
-  return JSON.stringify([issuer, name, { ...otp, counter: 0 }, expiresAtMs, renewalNote, ...codes]);
+  return JSON.stringify([issuer, name, { ...otp, counter: 0 }, expiresAtMs, renewalNote, note, ...codes]);
 }

@@ -3,6 +3,7 @@ import { countedCode } from '@/lib/otp/code';
 import type { HotpParameters } from '@/lib/otp/parameters';
 import { type FakeWorld, account, createWorld, origin, tabId } from '@/tests/fakes/walk-ports';
 import * as details from './account-details';
+import { accountDetails } from './account-page';
 import { fill } from './fill';
 import { glance } from './show';
 import { previewTokens, saveTokens } from './token-file';
@@ -72,7 +73,7 @@ it('sets a date and a note, and takes them away', async () => {
   await details.setDates(world.ports, 'a1', { expiresAtMs: 5, renewalNote: 'x' });
   expect(one()).toMatchObject({ expiresAtMs: 5, renewalNote: 'x' });
   await details.setDates(world.ports, 'a1', { expiresAtMs: null, renewalNote: ' ' });
-  expect(one()).toEqual(account());
+  expect(one()).toEqual({ ...account(), history: expect.any(Array) });
   expect(await details.setDates(world.ports, 'b', { expiresAtMs: 5, renewalNote: '' })).toMatchObject({
     failure: { code: 'account-unknown' },
   });
@@ -80,11 +81,11 @@ it('sets a date and a note, and takes them away', async () => {
 
 it('tells of the site in front only where it is one of the account’s', async () => {
   world.content = { schema: 1, accounts: [account({ sites: [origin] })] };
-  expect(await details.accountDetails(world.ports, 'a1', tabId)).toMatchObject({
+  expect(await accountDetails(world.ports, 'a1', tabId)).toMatchObject({
     value: { site: { host: 'id.example.org', adjustedMs: null }, counter: null },
   });
   world.page.url = 'https://elsewhere.example';
-  expect(await details.accountDetails(world.ports, 'a1', tabId)).toMatchObject({ value: { site: null } });
+  expect(await accountDetails(world.ports, 'a1', tabId)).toMatchObject({ value: { site: null } });
 });
 
 describe('a counter that has drifted', () => {

@@ -1,11 +1,11 @@
-/** What a person sees and changes of one account besides its code: its end, its note, its counter, its site's clock. */
+/** Ends of accounts, entries without a code, counters that have drifted. */
 import { type Result, fail, ok } from '@/lib/errors';
-import type { AccountDetails, CounterFound, ExpiryNotice } from '@/lib/messages/token-protocol';
+import type { CounterFound, ExpiryNotice } from '@/lib/messages/token-protocol';
 import { findCodes } from '@/lib/otp/resync';
-import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
 import type { Account, VaultContent } from '@/lib/vault/account';
+import { editAccount } from '@/lib/vault/history';
+import { edit } from './account-edit';
 import type { WalkPorts } from './ports';
-import { keptOffset } from './site-clock';
 
 const dayMs = 86_400_000;
 /** An end is spoken of this long before it comes. */
@@ -13,55 +13,16 @@ export const noticeDays = 30;
 /** More than this many at once are a list, not a notice. */
 const mostNotices = 5;
 
-export async function accountDetails(
-  ports: WalkPorts,
-  accountId: string,
-  tabId: number | null,
-): Promise<Result<AccountDetails>> {
-  const content = await ports.vault.content();
-  if (!content.ok) return content;
-  const account = content.value.accounts.find(({ id }) => id === accountId);
-  if (account === undefined) return fail('account-unknown');
-  const tab = tabId === null ? null : await ports.pages.tab(tabId);
-  const origin = siteOrigin(tab?.url ?? null);
-  const isHere = origin !== null && belongsTo(account, origin) && account.otp.kind !== 'hotp';
-  const { id, issuer, name, otp, expiresAtMs = null, renewalNote = '', token = {} } = account;
-  const codes = account.recoveryCodes ?? [];
-  return ok({
-    id,
-    issuer,
-    name,
-    recoveryCodes: {
-      total: codes.length,
-      left: codes.filter(({ usedAtMs }) => usedAtMs === null).length,
-    },
-    counter: otp.kind === 'hotp' ? otp.counter : null,
-    expiresAtMs,
-    renewalNote,
-    token,
-    site: isHere
-      ? {
-          host: hostOf(origin) ?? origin,
-          adjustedMs: keptOffset(content.value, origin)?.offsetMs ?? null,
-        }
-      : null,
-  });
-}
-
 /** `expiresAtMs` null and an empty note take them away. */
-export function setDates(
+export async function setDates(
   ports: WalkPorts,
   accountId: string,
   { expiresAtMs, renewalNote }: { readonly expiresAtMs: number | null; readonly renewalNote: string },
 ): Promise<Result<void>> {
-  return changeAccount(ports, accountId, (account) => {
-    const { expiresAtMs: _, renewalNote: __, ...rest } = account;
-    return {
-      ...rest,
-      ...(expiresAtMs === null ? {} : { expiresAtMs }),
-      ...(renewalNote.trim() === '' ? {} : { renewalNote: renewalNote.trim() }),
-    };
-  });
+  const change = { expiresAtMs, renewalNote: renewalNote.trim() || null };
+  const nowMs = ports.clock.now();
+  const set = await edit(ports.vault, accountId, (content) => editAccount(content, accountId, change, nowMs));
+  return set.ok ? ok() : set;
 }
 
 /** An entry without a code. Its date is what it is for. */

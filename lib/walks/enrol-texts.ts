@@ -5,6 +5,7 @@
 import { type Failure, type Result, ok } from '@/lib/errors';
 import type { CodePreview, TextLook } from '@/lib/messages/scan-protocol';
 import { accountByHand, type HandFields } from '@/lib/otp/by-hand';
+import type { ParsedAccount } from '@/lib/otp/otpauth-uri';
 import { codeAtStep, countedCode, stepAt } from '@/lib/otp/code';
 import { readKeyText } from '@/lib/providers/key-text';
 import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
@@ -93,13 +94,15 @@ export function lookAtTexts(texts: readonly string[]): TextLook[] {
 /** The code of an account that is not kept, at `nowMs` (Unix ms): a counter is shown, never moved. */
 export function previewCode(fields: HandFields, nowMs: number): Result<CodePreview> {
   const account = accountByHand(fields);
-  if (!account.ok) return account;
-  const { otp, warnings } = account.value;
+  return account.ok ? ok(previewOf(account.value, nowMs)) : account;
+}
+
+export function previewOf({ otp, warnings }: ParsedAccount, nowMs: number): CodePreview {
   const common = { keyLength: otp.secret.length, short: warnings.includes('secret-short') };
   if (otp.kind === 'hotp')
-    return ok({ ...common, code: countedCode(otp), expiresAtMs: null, periodSeconds: null });
+    return { ...common, code: countedCode(otp), expiresAtMs: null, periodSeconds: null };
   const { step, expiresAtMs, periodSeconds } = stepAt(otp, nowMs);
-  return ok({ ...common, code: codeAtStep(otp, step), expiresAtMs, periodSeconds });
+  return { ...common, code: codeAtStep(otp, step), expiresAtMs, periodSeconds };
 }
 
 async function refuseText(ports: WalkPorts, tabId: number, problem: Failure): Promise<void> {

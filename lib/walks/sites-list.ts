@@ -1,9 +1,10 @@
 /** The sites of the settings: what is tied, allowed, remembered; and taking any of it back. */
 import { type Result, ok } from '@/lib/errors';
 import type { SiteChange, SiteRow, SitesState } from '@/lib/messages/sites-protocol';
-import { hostOf, untied } from '@/lib/sites/origin';
+import { hostOf } from '@/lib/sites/origin';
 import { memoryOf, withMemory } from '@/lib/sites/memory';
 import type { VaultContent } from '@/lib/vault/account';
+import { editAccount } from '@/lib/vault/history';
 import type { VaultPort } from './ports';
 import { optionOf } from './site-cards';
 
@@ -64,23 +65,26 @@ export function changedSite(content: VaultContent, origin: string, change: SiteC
 }
 
 /** The last account gone from a site takes with it what was remembered of the site. */
-export function untiedSite(content: VaultContent, origin: string, accountId: string): VaultContent {
-  const accounts = content.accounts.map((account) =>
-    account.id === accountId ? untied(account, origin) : account,
-  );
-  const left = { ...content, accounts };
-  return accounts.some(({ sites }) => sites.includes(origin))
+export function untiedSite(
+  content: VaultContent,
+  origin: string,
+  accountId: string,
+  nowMs: number,
+): VaultContent {
+  const sites = content.accounts.find(({ id }) => id === accountId)?.sites.filter((site) => site !== origin);
+  const left = sites === undefined ? content : editAccount(content, accountId, { sites }, nowMs);
+  return left.accounts.some((account) => account.sites.includes(origin))
     ? left
     : withMemory(left, origin, { field: undefined, accountId: undefined, unattended: undefined });
 }
 
-export function narrowed(content: VaultContent, domain: string, accountId: string): VaultContent {
-  return {
-    ...content,
-    accounts: content.accounts.map((account) =>
-      account.id === accountId
-        ? { ...account, domains: (account.domains ?? []).filter((other) => other !== domain) }
-        : account,
-    ),
-  };
+export function narrowed(
+  content: VaultContent,
+  domain: string,
+  accountId: string,
+  nowMs: number,
+): VaultContent {
+  const account = content.accounts.find(({ id }) => id === accountId);
+  const domains = (account?.domains ?? []).filter((other) => other !== domain);
+  return editAccount(content, accountId, { domains: domains.length > 0 ? domains : null }, nowMs);
 }

@@ -196,8 +196,8 @@ describe('the sites of the settings', () => {
   it('give back each thing by itself', () => {
     const before = { ...world.content, accounts: [account({ sites: [origin], domains: ['example.org'] })] };
     expect(changedSite(before, origin, { unattended: false }).sites).toEqual({});
-    expect(untiedSite(before, origin, 'a1')).toMatchObject({ accounts: [{ sites: [] }], sites: {} });
-    expect(narrowed(before, 'example.org', 'a1').accounts[0]?.domains).toEqual([]);
+    expect(untiedSite(before, origin, 'a1', 5)).toMatchObject({ accounts: [{ sites: [] }], sites: {} });
+    expect(narrowed(before, 'example.org', 'a1', 5).accounts[0]?.domains).toEqual([]);
     const chosen = { ...before, sites: { [origin]: { field: 'k', accountId: 'a1', never: true } } };
     expect(changedSite(chosen, origin, { choices: null }).sites).toEqual({ [origin]: { never: true } });
     expect(changedSite(chosen, origin, { never: false }).sites).toEqual({
