@@ -16,7 +16,7 @@ import { conclude, look } from '@/lib/walks/look';
 import { pointAgain } from '@/lib/walks/point';
 import { goOn } from '@/lib/walks/resume';
 import { isPracticeDue } from '@/lib/walks/opening';
-import { glance, next, page } from '@/lib/walks/show';
+import { glance, manyAccounts, next, page, prepare } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
 import { accountHandlers } from './account-handlers';
 import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
@@ -26,9 +26,12 @@ import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { sitesHandlers } from './sites-handlers';
 import { codesHandlers } from './codes-handlers';
+import { listHandlers } from './list-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
+/** By then what was asked for is on the screen, and nobody has typed yet. */
+const afterFirstDrawingMs = 250;
 
 export const handlers: Handlers = {
   ...securityHandlers,
@@ -36,6 +39,7 @@ export const handlers: Handlers = {
   ...tokenHandlers,
   ...codesHandlers,
   ...accountHandlers,
+  ...listHandlers,
   ...scanHandlers,
   ...sitesHandlers,
 
@@ -47,6 +51,8 @@ export const handlers: Handlers = {
       withSafety(glance(ports, request).then(withExpiring)),
       isPracticeDue(openingPorts),
     ]);
+    if (seen.vault.kind === 'open' && seen.vault.accounts >= manyAccounts)
+      setTimeout(() => void prepare(ports), afterFirstDrawingMs);
     return ok(practice && seen.vault.kind === 'open' ? { ...seen, practice } : seen);
   },
   'accounts.page': (request) => page(ports, request),

@@ -15,6 +15,7 @@ import {
   tabsWithRecord,
   usedSteps,
 } from '@/lib/browser/session-records';
+import { uses } from '@/lib/browser/uses';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
 import { siteAccess } from '@/lib/browser/site-access';
 import { surfaces } from '@/lib/browser/surfaces';
@@ -46,6 +47,7 @@ export const ports: WalkPorts = {
   vault,
   settings: { read: readSettings },
   usedSteps,
+  uses,
   access: siteAccess,
   clock: { now: () => Date.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
   readQr,

@@ -1,11 +1,19 @@
 /** Parsing at the door: one parser a message, `unknown` in, the typed request or `undefined` out. */
 import { isPin } from '@/lib/otp/parameters';
-import { defaultSettings, parseAppearance, type Computer, type Settings } from '@/lib/settings/settings';
 import { accountParsers } from './parse-account';
+import {
+  defaultSettings,
+  parseAppearance,
+  sorts,
+  type Computer,
+  type Settings,
+  type Sort,
+} from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { codesParsers } from './parse-codes';
+import { listParsers, parsePage } from './parse-list';
 import { tokenParsers } from './parse-token';
 import { sitesParsers } from './parse-sites';
 import type { MessageName, Request } from './protocol';
@@ -15,7 +23,6 @@ type Parser<N extends MessageName> = (fields: Fields) => Request<N> | undefined;
 
 /** A password longer than this is not one; it would only cost the key derivation. */
 const longestPassword = 4096;
-const longestQuery = 300;
 const mostRows = 200;
 
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
@@ -26,19 +33,13 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...tokenParsers,
   ...sitesParsers,
   ...codesParsers,
+  ...listParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);
     return tabId === undefined || limit === null ? undefined : { tabId, limit };
   },
-  'accounts.page': (fields) => {
-    const tabId = tabOrNull(fields.tabId);
-    const query = text(fields.query, longestQuery);
-    const offset = integer(fields.offset, 0, Number.MAX_SAFE_INTEGER);
-    const limit = integer(fields.limit, 0, mostRows);
-    if (tabId === undefined || query === null || offset === null || limit === null) return undefined;
-    return { tabId, query, offset, limit };
-  },
+  'accounts.page': parsePage,
   'accounts.next': ({ accountId }) => withAccount(accountId),
   'accounts.remove': ({ accountId }) => withAccount(accountId),
   'vault.unlock': ({ password }) => withPassword(password),
@@ -122,6 +123,8 @@ export function parseSettingsChange(fields: Fields): Partial<Omit<Settings, 'sch
       change[key] = value;
     else if (key === 'clipboardSeconds' && (value === null || integer(value, 5, 3600) !== null))
       change.clipboardSeconds = value as number | null;
+    else if (key === 'codesOnDemand' && typeof value === 'boolean') change.codesOnDemand = value;
+    else if (key === 'sort' && sorts.includes(value as Sort)) change.sort = value as Sort;
     else if (key === 'clipboardUnsure' && (value === 'empty' || value === 'leave'))
       change.clipboardUnsure = value;
     else return null;

@@ -6,6 +6,7 @@ import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { AccountProtocol } from './account-protocol';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
+import type { ListProtocol, PageRequest } from './list-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
 import type { CodesProtocol } from './codes-protocol';
@@ -50,8 +51,12 @@ export interface AccountsPage {
   readonly here: number;
   /** Host of the tab, when the browser lets us know it. */
   readonly host: string | null;
-  /** The tab's host is taken for one of an account's, and is not it. */
+  /** The tab's host is taken for one of an account's, and is not it; asked of the whole list only. */
   readonly resembles?: Resembles;
+  /** Every group of the vault, in order of the alphabet; absent when there is none. */
+  readonly tags?: readonly string[];
+  /** Place of the account that was asked for by `follow`; -1 when it is not among these. */
+  readonly at?: number;
 }
 
 export type VaultState =
@@ -244,12 +249,10 @@ export interface Protocol
     ScanProtocol,
     SitesProtocol,
     CodesProtocol,
-    AccountProtocol {
+    AccountProtocol,
+    ListProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
-  'accounts.page': {
-    request: { tabId: number | null; query: string; offset: number; limit: number };
-    response: AccountsPage;
-  };
+  'accounts.page': { request: PageRequest; response: AccountsPage };
   /** HOTP: makes the next code and moves the counter, stored before the code is answered. */
   'accounts.next': {
     request: { accountId: string };

@@ -28,6 +28,9 @@ export interface RowExtra {
   readonly adjustedFor?: string;
   /** Recovery codes of the site are kept with it. */
   readonly recovery?: true;
+  readonly pinned?: true;
+  /** This step's code was copied or typed already; Unix ms at which it ends. */
+  readonly usedUntilMs?: number;
 }
 
 /** An account that ends soon, or has ended. */

@@ -32,7 +32,14 @@ export interface Settings {
   readonly clipboardSeconds: number | null;
   /** What then happens where the clipboard may not be read: something else may have been copied since. */
   readonly clipboardUnsure: ClipboardUnsure;
+  readonly sort: Sort;
+  /** No code is on the screen before it is asked for. */
+  readonly codesOnDemand: boolean;
 }
+
+/** The order of the list. `own`: as the person put it; `recent`: the last used first; `added`: the newest first. */
+export const sorts = ['name', 'own', 'recent', 'added'] as const;
+export type Sort = (typeof sorts)[number];
 
 export type ClipboardUnsure = 'empty' | 'leave';
 
@@ -49,6 +56,8 @@ export const defaultSettings: Settings = {
   automaticBackup: false,
   clipboardSeconds: 30,
   clipboardUnsure: 'empty',
+  sort: 'name',
+  codesOnDemand: false,
 };
 
 export function parseAppearance(value: unknown): Appearance | null {

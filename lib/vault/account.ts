@@ -100,6 +100,8 @@ export interface BackupRecord {
 export interface VaultContent {
   readonly schema: 1;
   readonly accounts: readonly Account[];
+  /** The person put the accounts in an order of their own; absent: by issuer and name. */
+  readonly order?: 'own';
   readonly trash?: readonly TrashEntry[];
   readonly backup?: BackupRecord;
   /** What the person chose for a site, by its origin. */

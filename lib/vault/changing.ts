@@ -9,7 +9,12 @@ import { purge } from '@/lib/vault/trash';
 export function contentAfter(before: VaultContent, changed: VaultContent, nowMs: number): VaultContent {
   const counted = withChangesCounted(before, withUnknownFields(before, changed));
   const complete = withSenderKeys(counted, before.senderKeys ?? {});
-  return purge({ ...complete, accounts: sortAccounts(complete.accounts) }, nowMs);
+  return purge(inOrder(complete), nowMs);
+}
+
+/** An order of the person's own stays as they made it; what is new comes last. */
+function inOrder(content: VaultContent): VaultContent {
+  return content.order === 'own' ? content : { ...content, accounts: sortAccounts(content.accounts) };
 }
 
 export function withSenderKeys(content: VaultContent, senderKeys: SenderKeys): VaultContent {

@@ -119,6 +119,16 @@ export interface UsedSteps {
   set(accountId: string, step: number): Promise<void>;
 }
 
+/** What was used lately, so that the list can say it. Nothing here tells when. */
+export interface Uses {
+  /** Ids of accounts, the last used first. */
+  recent(): Promise<readonly string[]>;
+  /** By account: when the code that was copied or typed ends, Unix ms; while the browser runs. */
+  spent(): Promise<Readonly<Record<string, number>>>;
+  /** `untilMs`: `null` for a code that does not end by itself. */
+  note(accountId: string, untilMs: number | null, nowMs: number): Promise<void>;
+}
+
 export interface WalkPorts {
   readonly pages: Pages;
   readonly surfaces: Surfaces;
@@ -126,6 +136,7 @@ export interface WalkPorts {
   readonly vault: VaultPort;
   readonly settings: SettingsPort;
   readonly usedSteps: UsedSteps;
+  readonly uses: Uses;
   readonly access: SiteAccess;
   readonly clock: Clock;
   /**

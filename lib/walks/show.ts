@@ -2,36 +2,33 @@
 import type { ClockOffset } from '@/lib/clock/offset';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { AccountRow, AccountsPage, Glance } from '@/lib/messages/protocol';
+import type { PageRequest } from '@/lib/messages/list-protocol';
 import type { RowExtra } from '@/lib/messages/token-protocol';
 import { codeAtStep, timedCode } from '@/lib/otp/code';
 import { markOf } from '@/lib/marks/marks';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
-import { findResemblance } from '@/lib/sites/resemblance';
+import { type Resemblance, findResemblance } from '@/lib/sites/resemblance';
+import type { Settings } from '@/lib/settings/settings';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { takeCountedCode } from './make-code';
 import type { Tab, WalkPorts } from './ports';
-import { matcher } from './search';
+import { type Arrangement, arranged, byName, groupsOf } from './list-order';
+import { prepareSearch, searchAccounts } from './search';
 import { keptOffset } from './site-clock';
 import type { LastEntry } from './tab-record';
-
-export interface PageRequest {
-  readonly tabId: number | null;
-  readonly query: string;
-  readonly offset: number;
-  readonly limit: number;
-}
 
 /** What the first look of a popup or panel needs, in one answer. */
 export async function glance(
   ports: WalkPorts,
   request: { readonly tabId: number | null; readonly limit: number },
 ): Promise<Glance> {
-  const [vault, tab, record, settings] = await Promise.all([
+  const [vault, tab, record, settings, spent] = await Promise.all([
     ports.vault.state(),
     request.tabId === null ? null : ports.pages.tab(request.tabId),
     request.tabId === null ? null : ports.records.get(request.tabId),
     ports.settings.read(),
+    ports.uses.spent(),
   ]);
   const content = vault.kind === 'open' ? await ports.vault.content() : null;
   const last = content?.ok ? lastOf(content.value.accounts, record?.last ?? null) : null;
@@ -44,6 +41,7 @@ export async function glance(
           { query: '', offset: 0, limit: request.limit },
           ports.clock.now(),
           followedHere(content.value, tab),
+          { ...(await arrangement(ports, settings)), spent },
         )
       : null,
     card: record?.card ?? null,
@@ -60,13 +58,30 @@ function lastOf(accounts: readonly Account[], last: LastEntry | null): Glance['l
 }
 
 export async function page(ports: WalkPorts, request: PageRequest): Promise<Result<AccountsPage>> {
-  const [content, tab] = await Promise.all([
+  const [content, tab, settings, spent] = await Promise.all([
     ports.vault.content(),
     request.tabId === null ? null : ports.pages.tab(request.tabId),
+    ports.settings.read(),
+    ports.uses.spent(),
   ]);
   if (!content.ok) return content;
-  return ok(accountsPage(content.value, tab, request, ports.clock.now(), followedHere(content.value, tab)));
+  const view = { ...(await arrangement(ports, settings)), spent };
+  const followed = followedHere(content.value, tab);
+  return ok(accountsPage(content.value, tab, request, ports.clock.now(), followed, view));
 }
+
+async function arrangement(ports: WalkPorts, { sort }: Settings): Promise<Arrangement> {
+  return { sort, recent: sort === 'recent' ? await ports.uses.recent() : [] };
+}
+
+/** In a pause: what the first search of many accounts reads, so that its first letter is as quick as the next. */
+export async function prepare(ports: WalkPorts): Promise<void> {
+  const [content, settings] = await Promise.all([ports.vault.content(), ports.settings.read()]);
+  if (content.ok) prepareSearch(arranged(content.value, await arrangement(ports, settings)));
+}
+
+/** From so many on the first search is prepared. */
+export const manyAccounts = 500;
 
 /** HOTP: the next code, its counter stored first. */
 export async function next(
@@ -87,36 +102,92 @@ function followedHere(content: VaultContent, tab: Tab | null): ClockOffset | nul
   return origin === null ? null : keptOffset(content, origin);
 }
 
-/** Accounts of the tab's site first, by the clock that is followed there; each group in the order of the vault. */
+/** How the list is wanted, and what of it was used. */
+export interface ListView extends Arrangement {
+  /** By account: when the code that was copied or typed ends, Unix ms. */
+  readonly spent: Readonly<Record<string, number>>;
+}
+
+/**
+ * Accounts of the tab's site first, by the clock that is followed there, then those pinned, then the others; each part in the
+ * order chosen, or the best match first.
+ */
 export function accountsPage(
   content: VaultContent,
   tab: Tab | null,
-  request: { readonly query: string; readonly offset: number; readonly limit: number },
+  request: Omit<PageRequest, 'tabId'>,
   nowMs: number,
   followed: ClockOffset | null = null,
+  view: ListView = { ...byName, spent: {} },
 ): AccountsPage {
-  const { accounts } = content;
-  const origin = siteOrigin(tab?.url ?? null, content.httpHosts);
-  const matches = request.query.trim() === '' ? accounts : accounts.filter(matcher(request.query));
-  const here = origin === null ? [] : matches.filter((account) => belongsTo(account, origin));
-  const resembles = here.length === 0 && findResemblance(tab?.url ?? null, tiedOrigins(accounts));
-  const end = request.offset + request.limit;
+  const { query, offset, limit, tag, follow } = request;
+  const url = tab?.url ?? null;
+  const origin = siteOrigin(url, content.httpHosts);
+  const all = arranged(content, view);
+  const found = searchAccounts(all, query);
+  const matches = tag === undefined ? found : found.filter(({ tags }) => tags?.includes(tag));
+  const shown = hereFirst(matches, origin);
+  const resembles = matches === all && shown.here === 0 && resemblance(content.accounts, url);
+  const tags = groupsOf(content.accounts);
   const rows: AccountRow[] = [];
-  for (let index = request.offset; index < Math.min(here.length, end); index++)
-    rows.push(toRow(here[index] as Account, true, nowMs, followed && origin ? [followed, origin] : null));
-  if (end > here.length) {
-    const from = Math.max(0, request.offset - here.length);
-    const others = here.length === 0 ? matches : withoutFirst(matches, here, end);
-    for (const account of others.slice(from, end - here.length)) rows.push(toRow(account, false, nowMs));
+  for (let index = offset; index < Math.min(matches.length, offset + limit); index++) {
+    const account = shown.at(index) as Account;
+    const here = index < shown.here;
+    rows.push(
+      toRow(account, here, nowMs, view.spent, here && followed && origin ? [followed, origin] : null),
+    );
   }
   return {
     total: matches.length,
-    offset: request.offset,
+    offset,
     rows,
-    here: here.length,
+    here: shown.here,
     host: origin && hostOf(origin),
     ...(resembles && { resembles }),
+    ...(tags.length > 0 && { tags }),
+    ...(follow !== undefined && { at: shown.indexOf(follow) }),
   };
+}
+
+/** The same accounts, those of the site first, without a second list of thousands. */
+function hereFirst(matches: readonly Account[], origin: string | null) {
+  const places: number[] = [];
+  if (origin !== null) matches.forEach((account, index) => belongsTo(account, origin) && places.push(index));
+  const here = places.length;
+  const placeOf = (index: number): number => {
+    if (index < here) return places[index] as number;
+    let place = index - here;
+    for (const taken of places) {
+      if (taken > place) break;
+      place += 1;
+    }
+    return place;
+  };
+  return {
+    here,
+    at: (index: number) => matches[placeOf(index)],
+    indexOf(id: string): number {
+      const place = matches.findIndex((account) => account.id === id);
+      if (place < 0) return -1;
+      const before = places.filter((taken) => taken < place).length;
+      return places.includes(place) ? before : here + place - before;
+    },
+  };
+}
+
+interface Seen {
+  readonly url: string | null;
+  readonly found: Resemblance | null;
+}
+const resemblances = new WeakMap<readonly Account[], Seen>();
+
+/** Looked for once for a page: it takes longer than all the rest where accounts are many. */
+function resemblance(accounts: readonly Account[], url: string | null): Resemblance | null {
+  const seen = resemblances.get(accounts);
+  if (seen?.url === url) return seen.found;
+  const found = findResemblance(url, tiedOrigins(accounts));
+  resemblances.set(accounts, { url, found });
+  return found;
 }
 
 /** Each once; a wider domain stands for its own host. */
@@ -129,29 +200,20 @@ function tiedOrigins(accounts: readonly Account[]): Set<string> {
   );
 }
 
-/** As many of `accounts`, those of `here` left out, as an answer that ends at `end` can need. */
-function withoutFirst(accounts: readonly Account[], here: readonly Account[], end: number): Account[] {
-  const left = new Set(here);
-  const rest: Account[] = [];
-  for (const account of accounts) {
-    if (rest.length + here.length >= end) break;
-    if (!left.has(account)) rest.push(account);
-  }
-  return rest;
-}
-
 function toRow(
   account: Account,
   here: boolean,
   nowMs: number,
+  spent: ListView['spent'],
   followed: readonly [ClockOffset, string] | null = null,
 ): AccountRow {
-  const { id, issuer, name, confirmed, otp, expiresAtMs, recoveryCodes = [] } = account;
+  const { id, issuer, name, confirmed, otp, expiresAtMs, recoveryCodes = [], pinned } = account;
   const mark = markOf(account);
   const who = { id, issuer, name, here, confirmed, ...(mark !== null && { mark }) };
   const ends = {
     ...(expiresAtMs !== undefined && { expiresAtMs }),
     ...(here && recoveryCodes.length > 0 && { recovery: true as const }),
+    ...(pinned && { pinned }),
   };
   if (otp.kind === 'none') return { ...who, code: { kind: 'none' }, ...withExtra(ends) };
   // A kind of a later version has no code to show; asked for one, `next` says so.
@@ -161,6 +223,9 @@ function toRow(
   }
   const offsetMs = followed === null ? 0 : followed[0].offsetMs;
   const { code: current, step, periodSeconds, expiresAtMs: overAtMs } = timedCode(otp, nowMs + offsetMs);
+  const endsMs = overAtMs - offsetMs;
+  const usedUntilMs = Math.min(spent[id] ?? 0, endsMs);
+  const used = usedUntilMs > nowMs ? { usedUntilMs } : {};
   const adjusted = followed === null ? {} : { adjustedFor: hostOf(followed[1]) ?? followed[1] };
   return {
     ...who,
@@ -169,9 +234,9 @@ function toRow(
       current,
       next: codeAtStep(otp, step + 1),
       periodSeconds,
-      expiresAtMs: overAtMs - offsetMs,
+      expiresAtMs: endsMs,
     },
-    ...withExtra({ ...ends, ...adjusted }),
+    ...withExtra({ ...ends, ...adjusted, ...used }),
   };
 }
 

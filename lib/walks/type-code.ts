@@ -80,6 +80,7 @@ export async function typeCode(
     return failed(refusal);
   }
   if (made.step !== null) await ports.usedSteps.set(account.id, made.step);
+  await ports.uses.note(account.id, made.expiresAtMs, ports.clock.now());
   const deviceName = report === null ? null : report.deviceName;
   return {
     state: {

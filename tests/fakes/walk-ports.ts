@@ -106,6 +106,8 @@ export function account(change: Partial<Account> = {}): Account {
 export function createWorld(): FakeWorld {
   const records = new Map<number, TabRecord>();
   const usedSteps = new Map<string, number>();
+  const spent = new Map<string, number>();
+  let recent: string[] = [];
   let ids = 0;
   const page: FakePage = {
     url: `${origin}/enrol`,
@@ -267,6 +269,14 @@ export function createWorld(): FakeWorld {
       usedSteps: {
         get: async (id) => usedSteps.get(id) ?? null,
         set: async (id, step) => void usedSteps.set(id, step),
+      },
+      uses: {
+        recent: async () => recent,
+        spent: async () => Object.fromEntries(spent),
+        note: async (id, untilMs) => {
+          recent = [id, ...recent.filter((other) => other !== id)];
+          if (untilMs !== null) spent.set(id, untilMs);
+        },
       },
       access: {
         allowed: async (site) => access.has(site),
