@@ -1,5 +1,6 @@
 import { enrolWords } from './en-enrol';
 import { kindWords } from './en-kinds';
+import { markWords } from './en-marks';
 import { optionsWords } from './en-options';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
@@ -14,6 +15,7 @@ export const laterWords = {
   ...optionsWords,
   ...enrolWords,
   ...kindWords,
+  ...markWords,
   ...scanWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',

@@ -1,6 +1,7 @@
 import type { LaterWords } from './catalogue';
 import { enrolWords } from './fr-enrol';
 import { kindWords } from './fr-kinds';
+import { markWords } from './fr-marks';
 import { optionsWords } from './fr-options';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
@@ -15,6 +16,7 @@ export const laterWords: LaterWords = {
   ...optionsWords,
   ...enrolWords,
   ...kindWords,
+  ...markWords,
   ...scanWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
