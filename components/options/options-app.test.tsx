@@ -154,3 +154,52 @@ test('Enter leads to the first setting found, Escape brings the sections back', 
   expect(input.value).toBe('');
   expect(document.querySelectorAll('.section-list a')).toHaveLength(6);
 });
+
+async function press(name: string) {
+  const button = [...document.querySelectorAll<HTMLElement>('button')].find((one) =>
+    [one.textContent, one.ariaLabel].includes(name),
+  );
+  if (!button) throw new RangeError(`button "${name}" expected in: ${text()}`);
+  await act(async () => button.click());
+}
+const bar = () => document.querySelector('.undo-bar [role=status]')?.textContent ?? '';
+
+test('each change can be undone, several steps back, and what was done is said', async () => {
+  const world = openWorld([accountRow(0)]);
+  const { asked } = await open(world, '#lock');
+  expect(bar()).toBe('');
+  await choose('#lock-after', '60');
+  await choose('#lock-idle', '5');
+  expect(bar()).toBe('“Also lock when nobody uses the computer” was changed.');
+  await press('Undo');
+  expect(bar()).toBe(
+    '“Also lock when nobody uses the computer” is as it was before. 1 change can still be undone.',
+  );
+  await press('Undo');
+  expect(bar()).toBe('“Lock after” is as it was before.');
+  expect(document.querySelector('.undo-bar')?.textContent).not.toContain('Undo');
+  const changes = asked.filter(({ name }) => name === 'settings.change').map(({ request }) => request);
+  expect(changes.slice(2)).toEqual([
+    { change: { lockWhenIdleMinutes: null } },
+    { change: { lockAfterMinutes: 15 } },
+  ]);
+});
+
+test('Ctrl+Z undoes a setting, and not while a word is typed', async () => {
+  const { asked } = await open(openWorld([accountRow(0)]), '#lock');
+  await choose('#lock-after', '60');
+  const undoKey = () => new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true });
+  const { input } = await search('lock');
+  await act(async () => void input.dispatchEvent(undoKey()));
+  expect(asked.at(-1)?.request).not.toEqual({ change: { lockAfterMinutes: 15 } });
+  await act(async () => void document.body.dispatchEvent(undoKey()));
+  expect(asked.filter(({ name }) => name === 'settings.change').at(-1)?.request).toEqual({
+    change: { lockAfterMinutes: 15 },
+  });
+});
+
+test('light or dark is chosen at once', async () => {
+  const { asked } = await open(openWorld([accountRow(0)]), '#look');
+  await act(async () => document.querySelector<HTMLElement>('#look input[value=dark]')?.click());
+  expect(asked).toContainEqual({ name: 'settings.change', request: { change: { appearance: 'dark' } } });
+});

@@ -23,7 +23,9 @@ import { OptionsNav } from './options-nav';
 import { OptionsSection } from './options-section';
 import { sectionTitles } from './places';
 import { TransferSection } from './transfer-section';
+import { UndoBar } from './undo-bar';
 import { usePlace } from './use-place';
+import { useUndo } from './use-undo';
 
 export interface OptionsAppProps {
   readonly port: Port;
@@ -54,6 +56,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
   useEffect(() => port.onChange(() => void reload()), [port, reload]);
   const { t } = speech;
   const { at, go } = usePlace();
+  const undo = useUndo(glance.ok ? glance.value.settings : null, actions.change);
   useEffect(() => {
     document.title = `Seconde – ${t(sectionTitles[at.section])}`;
   }, [speech, at.section]);
@@ -73,7 +76,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
                   glance={glance.value}
                   port={port}
                   security={security}
-                  onChange={actions.change}
+                  onChange={undo.change}
                 />
               </OptionsSection>
               <OptionsSection name="backup" at={at.section}>
@@ -86,11 +89,11 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
                 <TransferSection port={port} onGo={go} />
               </OptionsSection>
               <OptionsSection name="sites" at={at.section}>
-                <EnrolmentFields settings={glance.value.settings} onChange={actions.change} />
+                <EnrolmentFields settings={glance.value.settings} onChange={undo.change} />
                 <SitesSection port={port} />
               </OptionsSection>
               <OptionsSection name="appearance" at={at.section}>
-                <AppearanceSection settings={glance.value.settings} onChange={actions.change} />
+                <AppearanceSection settings={glance.value.settings} onChange={undo.change} />
               </OptionsSection>
             </>
           ) : (
@@ -105,6 +108,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
               </section>
             </OptionsSection>
           )}
+          {!left && <UndoBar {...undo} />}
         </main>
       </div>
     </SpeechProvider>

@@ -45,6 +45,7 @@ export const places = [
   { id: 'export', section: 'transfer', title: 'exportTitle' },
   { id: 'enrolment', section: 'sites', title: 'fillAtEnrolment' },
   { id: 'sites-list', section: 'sites', title: 'sitesTitle' },
+  { id: 'look', section: 'appearance', title: 'appearance' },
   { id: 'language', section: 'appearance', title: 'language' },
   { id: 'version', section: 'about', title: 'about' },
 ] as const satisfies readonly Place[];

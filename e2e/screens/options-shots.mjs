@@ -27,6 +27,11 @@ export const optionsShots = [
   at('sites', '#sites'),
   at('appearance', '#appearance'),
   at('about', '#about'),
+  at('undo', '#lock', {
+    act: async (page) => {
+      await page.select('#lock-after select', '60');
+    },
+  }),
   at('found', '#lock-idle'),
   at('search', '', { act: type('mot') }),
   at('search-none', '', { act: type('zzz') }),

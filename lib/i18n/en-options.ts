@@ -17,4 +17,13 @@ export const optionsWords = {
   exportCopy:
     'An encrypted copy of everything, for this computer or another, is made in “Backup and recovery”.',
   exportCopyLink: 'Go to backup and recovery',
+  appearance: 'Appearance',
+  appearanceSystem: 'As on this computer',
+  appearanceLight: 'Light',
+  appearanceDark: 'Dark',
+  settingChanged: '“{setting}” was changed.',
+  settingUndone: '“{setting}” is as it was before.',
+  undoSteps: { one: '{count} change can still be undone.', other: '{count} changes can still be undone.' },
+  undo: 'Undo',
+  undoForget: 'Close this message',
 } as const;

@@ -20,4 +20,16 @@ export const optionsWords: Pick<LaterWords, keyof typeof english> = {
   exportCopy:
     'Une copie chiffrée de tout, pour cet ordinateur ou un autre, se fait dans « Sauvegarde et récupération ».',
   exportCopyLink: 'Aller à la sauvegarde',
+  appearance: 'Apparence',
+  appearanceSystem: 'Comme sur cet ordinateur',
+  appearanceLight: 'Claire',
+  appearanceDark: 'Sombre',
+  settingChanged: '« {setting} » : c’est changé.',
+  settingUndone: '« {setting} » : c’est comme avant.',
+  undoSteps: {
+    one: '{count} autre changement peut être annulé.',
+    other: '{count} autres changements peuvent être annulés.',
+  },
+  undo: 'Annuler',
+  undoForget: 'Fermer ce message',
 };

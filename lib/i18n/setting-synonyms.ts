@@ -29,6 +29,7 @@ export const settingSynonyms: Readonly<Record<string, string>> = {
   enrolment: 'device name first code automatic add nom appareil premier code ajouter ajout inscription',
   'sites-list':
     'autofill fill permission hosts domains websites remplir remplissage saisie permission domaines sites',
+  look: 'theme dark light mode night colour color thème sombre clair mode nuit couleur apparence',
   language: 'language french english langue français anglais',
   version: 'about version help update à propos aide mise à jour',
 };
