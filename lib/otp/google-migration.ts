@@ -29,18 +29,40 @@ export interface Migration {
 /** Many times what a QR code holds. */
 const longestMigration = 65_536;
 
-/** Fails with uri-too-long, or migration-malformed when nothing at all can be read. */
-export function parseMigration(text: string): Result<Migration> {
+/** One account as the message has it, enumerations as their numbers, 0 for what is absent. */
+export interface MigrationEntry {
+  readonly secret: Uint8Array;
+  readonly label: string;
+  readonly issuer: string;
+  /** 1 SHA-1, 2 SHA-256, 3 SHA-512, 4 MD5. */
+  readonly algorithm: bigint;
+  /** 1 six, 2 eight. */
+  readonly digits: bigint;
+  /** 1 HOTP, 2 TOTP. */
+  readonly type: bigint;
+  readonly counter: bigint;
+}
+
+/** `null` for an entry that is no message. Fails with uri-too-long, or migration-malformed when nothing at all can be read. */
+export function readMigration(
+  text: string,
+): Result<{ readonly entries: readonly (MigrationEntry | null)[]; readonly batch: MigrationBatch }> {
   if (text.length > longestMigration) return fail('uri-too-long');
   const payload = readPayload(text);
   const fields = payload && readProtobuf(payload);
   const entries = fields?.filter((field) => field.number === 1) ?? [];
   if (!fields || entries.length === 0) return fail('migration-malformed');
+  return ok({ entries: entries.map(readEntry), batch: parseBatch(fields) });
+}
 
+/** Fails as `readMigration`. */
+export function parseMigration(text: string): Result<Migration> {
+  const read = readMigration(text);
+  if (!read.ok) return read;
   const accounts: ParsedAccount[] = [];
   const problems: Failure[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const account = parseEntry(entry);
+  for (const [index, entry] of read.value.entries.entries()) {
+    const account = entry ? parseEntry(entry) : fail('migration-malformed');
     if (account.ok) accounts.push(account.value);
     else
       problems.push({
@@ -48,7 +70,7 @@ export function parseMigration(text: string): Result<Migration> {
         details: { ...account.failure.details, entry: String(index + 1) },
       });
   }
-  return ok({ accounts, problems, batch: parseBatch(fields) });
+  return ok({ accounts, problems, batch: read.value.batch });
 }
 
 function readPayload(text: string): Uint8Array | null {
@@ -73,20 +95,32 @@ function parseBatch(fields: readonly ProtobufField[]): MigrationBatch {
   return { id: int32(5), index: Math.max(0, int32(4)), size: Math.max(1, int32(3)) };
 }
 
-function parseEntry(entry: ProtobufField): Result<ParsedAccount> {
+function readEntry(entry: ProtobufField): MigrationEntry | null {
   const fields = typeof entry.value === 'bigint' ? null : readProtobuf(entry.value);
-  if (!fields) return fail('migration-malformed');
+  return (
+    fields && {
+      secret: bytesField(fields, 1),
+      label: textField(fields, 2),
+      issuer: textField(fields, 3),
+      algorithm: numberField(fields, 4),
+      digits: numberField(fields, 5),
+      type: numberField(fields, 6),
+      counter: numberField(fields, 7),
+    }
+  );
+}
 
-  const secret = readSecret(encodeBase32(bytesField(fields, 1)));
+function parseEntry(entry: MigrationEntry): Result<ParsedAccount> {
+  const secret = readSecret(encodeBase32(entry.secret));
   if (!secret.ok) return secret;
-  const algorithm = parseAlgorithm(numberField(fields, 4));
+  const algorithm = parseAlgorithm(entry.algorithm);
   if (!algorithm.ok) return algorithm;
-  const digits = parseDigits(numberField(fields, 5));
+  const digits = parseDigits(entry.digits);
   const common = { secret: secret.value.secret, algorithm: algorithm.value, digits: digits.value };
-  const otp = parseOtp(common, numberField(fields, 6), numberField(fields, 7));
+  const otp = parseOtp(common, entry.type, entry.counter);
   if (!otp.ok) return otp;
 
-  const names = namesFromLabel(textField(fields, 2), textField(fields, 3));
+  const names = namesFromLabel(entry.label, entry.issuer);
   const warnings = [...secret.value.warnings, ...digits.warnings, ...names.warnings];
   return ok({ issuer: names.issuer, name: names.name, otp: otp.value, warnings });
 }

@@ -1,5 +1,6 @@
 /** What every reader does with its list: one entry after the other, none at the cost of the others, within the limits. */
 import { type Result, failure, ok } from '@/lib/errors';
+import { displayText } from '@/lib/otp/display-text';
 import type { Attention } from './attention';
 import type { EntryProblem, FileNote, ImportedEntry, ReadFile, ReadTools } from './file-format';
 import { textIn } from './shape';
@@ -66,8 +67,8 @@ export function importedEntry(found: FoundEntry): ImportedEntry {
   const nameless: readonly Attention[] = issuer === '' && name === '' ? [{ code: 'name-missing' }] : [];
   const all = [...(attention ?? []), ...nameless];
   return {
-    issuer: issuer.trim(),
-    name: name.trim(),
+    issuer: displayText(issuer),
+    name: displayText(name),
     otp,
     ...(note && note.trim() !== '' ? { note } : {}),
     ...(kept.length > 0 ? { tags: kept } : {}),

@@ -46,6 +46,11 @@ export interface FileFormat {
   /** Cheap, and true only for files that this row reads. */
   readonly recognises: (file: SeenFile) => boolean;
   /**
+   * Of formats without any mark: whether the file could be one. Asked only of files that no row recognises, so that the
+   * person can say what they are; the password then proves it.
+   */
+  readonly mayBe?: (file: SeenFile) => boolean;
+  /**
    * Bounds of the key derivation are checked here and again by the reader: `file-cost` beyond them. What a person cannot
    * open in Seconde fails here, with the sentence that says what to do instead.
    */
@@ -92,8 +97,8 @@ export interface ReadFile {
   /** Entries left out, each with its reason. */
   readonly problems: readonly EntryProblem[];
   readonly notes: readonly FileNote[];
-  /** Which part of a larger export this is. */
-  readonly batch?: MigrationBatch;
+  /** Parts of larger exports (Google's QR codes) that were read: whether all are there is seen over all files. */
+  readonly batches?: readonly MigrationBatch[];
 }
 
 /** Exactly what the file holds of one account. */

@@ -15,6 +15,8 @@ export interface Sample {
   /** `FileFormat.id`. */
   readonly format: string;
   readonly password?: string;
+  /** Without a mark: the person says what it is. */
+  readonly byHand?: true;
   /** As `rowOf` writes them, in the order of the file. */
   readonly rows: readonly string[];
   /** Entries that the file holds and nobody can take: how many. */
