@@ -91,9 +91,9 @@ const readEntry: EntryReader = (entry) => {
   const label = textIn(entry, 'label');
   const [, before, after] = 'issuer' in (entry as object) ? [] : (/^(.+?) - (.+)$/s.exec(label) ?? []);
   const issuer = before ?? textIn(entry, 'issuer');
+  const account = after ?? label;
   // Some versions kept the label of the address whole.
-  const name =
-    after ?? (issuer !== '' && label.startsWith(`${issuer}:`) ? label.slice(issuer.length + 1) : label);
+  const name = issuer !== '' && account.startsWith(`${issuer}:`) ? account.slice(issuer.length + 1) : account;
   const kind = textIn(entry, 'type');
   const read = readOtpFields(
     {
