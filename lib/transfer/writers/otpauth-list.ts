@@ -1,0 +1,16 @@
+import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
+import { canonical } from './canonical';
+import type { ExportFormat } from './export-format';
+
+/** An address on each line, which most authenticators read. It carries every kind, and nothing beside. */
+export const otpauthList: ExportFormat = {
+  id: 'otpauth-list',
+  isClosed: false,
+  shape: 'file',
+  extension: 'txt',
+  leavesOut: () => null,
+  carries: new Set(),
+  write: async (accounts) => [
+    accounts.map((account) => `${formatOtpauthUri(canonical(account))}\n`).join(''),
+  ],
+};
