@@ -1,10 +1,10 @@
 /** Accounts of every kind and odd parameter, to be taken out and read again. */
-import type { WritableAccount } from '@/lib/transfer/writers/export-format';
+import type { ComputedAccount } from '@/lib/transfer/writers/export-format';
 
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const totp = { kind: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
 
-export const usualAccounts: readonly WritableAccount[] = [
+export const usualAccounts: readonly ComputedAccount[] = [
   {
     issuer: 'Clinique Papineau',
     name: 'rosalie.tremblay@exemple.test',
@@ -37,7 +37,7 @@ export const usualAccounts: readonly WritableAccount[] = [
   { issuer: 'Dix-sept', name: 'lettres', otp: { ...totp, secret: 'GEZDGNBVGY3TQOJQG' } },
 ];
 
-export const oddAccounts: readonly WritableAccount[] = [
+export const oddAccounts: readonly ComputedAccount[] = [
   { issuer: 'Soixante', name: 's', otp: { ...totp, periodSeconds: 60, digits: 7 } },
   { issuer: 'Vingt', name: 'v', otp: { ...totp, periodSeconds: 20, digits: 10 } },
   { issuer: 'Steam', name: 'joueuse', otp: { kind: 'steam', secret } },

@@ -6,16 +6,18 @@ import { toBase64 } from '@/lib/crypto/base64';
 import { utf8 } from '@/lib/crypto/bytes';
 import { sealApart } from '@/lib/crypto/foreign-seal';
 import { randomBytes } from '@/lib/crypto/random';
-import { scrypt } from '@/lib/crypto/scrypt';
 import { wipe } from '@/lib/crypto/wipe';
 import { encodeHex } from '@/lib/otp/hex';
-import type { OtpParameters } from '@/lib/otp/parameters';
+import type { KeptOtp, OtpParameters } from '@/lib/otp/parameters';
 import { canonical } from './canonical';
+import { isComputed } from './losses';
+import { keptEntry } from './kept-entry';
 import type { ExportFormat, LostPart, WritableAccount, WriteTools } from './export-format';
 import { groupsOf } from './groups';
 
 const carries: ReadonlySet<LostPart> = new Set(['note', 'tags', 'some-tags', 'pinned']);
-const common = { shape: 'file', extension: 'json', leavesOut: () => null, carries } as const;
+const takesKept = (kept: KeptOtp): boolean => keptEntry(kept, 'aegis') !== null;
+const common = { shape: 'file', extension: 'json', leavesOut: () => null, takesKept, carries } as const;
 
 export const aegis: ExportFormat = {
   ...common,
@@ -39,7 +41,7 @@ function database(accounts: readonly WritableAccount[], { newId }: WriteTools): 
     newId,
   );
   const entries = accounts.map((account) => ({
-    ...typeAndInfo(canonical(account).otp),
+    ...(isComputed(account) ? typeAndInfo(canonical(account).otp) : keptEntry(account.otp, 'aegis')),
     uuid: newId(),
     name: account.name,
     issuer: account.issuer,
@@ -80,7 +82,8 @@ const cost = { n: 1 << 15, r: 8, p: 1 };
 /** A master key closes the content, a key made of the password closes the master key. */
 async function sealed(content: string, { password, newId }: WriteTools): Promise<object> {
   const [salt, masterKey] = [randomBytes(32), randomBytes(32)];
-  const slotKey = await scrypt(utf8(password), { ...cost, salt, length: 32 });
+  const { deriveScrypt } = await import('@/lib/crypto/foreign-kdf');
+  const slotKey = await deriveScrypt(utf8(password), salt, cost, 32);
   const slot = await sealApart(slotKey, masterKey);
   const body = await sealApart(masterKey, utf8(content));
   wipe(slotKey, masterKey);

@@ -2,8 +2,7 @@
  * Bitwarden's JSON (not encrypted): an item a login. It computes TOTP and Steam; an address of any other kind would be shown
  * there with wrong codes, so those are left out and said.
  */
-import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
-import { canonical } from './canonical';
+import { addressOf } from './address';
 import type { ExportFormat, WritableAccount } from './export-format';
 import { groupsOf } from './groups';
 
@@ -13,6 +12,8 @@ export const bitwarden: ExportFormat = {
   shape: 'file',
   extension: 'json',
   leavesOut: ({ otp: { kind } }) => (kind === 'totp' || kind === 'steam' ? null : 'kind'),
+  // What its login kept as text is shown there as it was.
+  takesKept: ({ format, address }) => format === 'bitwarden' && address !== '',
   // An item is in one folder only.
   carries: new Set(['note', 'tags', 'pinned', 'sites']),
   write: async (accounts, { newId }) => {
@@ -50,6 +51,6 @@ function itemOf(account: WritableAccount, id: string, folders: ReadonlyMap<strin
 }
 
 function totpOf(account: WritableAccount): string {
-  const whole = canonical(account);
-  return whole.otp.kind === 'steam' ? `steam://${whole.otp.secret}` : formatOtpauthUri(whole);
+  if (account.otp.kind !== 'steam') return addressOf(account);
+  return `steam://${account.otp.secret}`;
 }

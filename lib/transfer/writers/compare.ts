@@ -4,12 +4,13 @@ import { displayText, oneLine } from '@/lib/otp/display-text';
 import type { OtpParameters } from '@/lib/otp/parameters';
 import { canonical } from './canonical';
 import type { WritableAccount } from './export-format';
+import { isComputed } from './losses';
 
 /** As a reader gives it. */
 export interface ReadAccount {
   readonly issuer: string;
   readonly name: string;
-  readonly otp: { readonly kind: string };
+  readonly otp: { readonly kind: string; readonly secret?: string };
 }
 
 /** Months and steps apart, on both sides of 2038. Unix time in ms. */
@@ -32,8 +33,10 @@ export function firstDifference(
 }
 
 function isSame(account: WritableAccount, read: ReadAccount, nowMs: number): boolean {
-  const { otp } = canonical(account);
   if (shown(account.issuer) !== shown(read.issuer) || shown(account.name) !== shown(read.name)) return false;
+  // What nobody computes is compared by what it is kept as.
+  if (!isComputed(account)) return read.otp.kind === 'kept' && read.otp.secret === account.otp.secret;
+  const { otp } = canonical(account);
   if (!hasSameFields(otp, read.otp)) return false;
   const [one, other] = [codesOf(otp, nowMs), codesOf(read.otp as OtpParameters, nowMs)];
   return one.length > 0 && one.every((code, index) => code === other[index]);

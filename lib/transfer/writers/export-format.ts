@@ -3,13 +3,13 @@
  * stores, asks or shows. What comes out of most of them is clear text that opens every account in it: who calls them has
  * asked the person first, and reads back what they wrote before it is handed over (read-back.ts).
  */
-import type { NoCode, OtpParameters } from '@/lib/otp/parameters';
+import type { KeptOtp, NoCode, OtpParameters } from '@/lib/otp/parameters';
 
 /** An account as it leaves the vault. */
 export interface ExportedAccount {
   readonly issuer: string;
   readonly name: string;
-  readonly otp: OtpParameters | NoCode;
+  readonly otp: OtpParameters | NoCode | KeptOtp;
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly pinned?: true;
@@ -21,8 +21,12 @@ export interface ExportedAccount {
   readonly hasDates?: true;
 }
 
-/** An account whose codes can be written down. */
-export type WritableAccount = ExportedAccount & { readonly otp: OtpParameters };
+/** An account whose codes are computed here. */
+export type ComputedAccount = ExportedAccount & { readonly otp: OtpParameters };
+/** One that Seconde only keeps: it leaves as it came. */
+export type KeptAccount = ExportedAccount & { readonly otp: KeptOtp };
+/** An account that can be written down. */
+export type WritableAccount = ComputedAccount | KeptAccount;
 
 export const leftOutReasons = [
   'no-code',
@@ -68,7 +72,9 @@ export interface ExportFormat {
   readonly shape: 'file' | 'qr' | 'paper';
   /** Without a dot; of files. */
   readonly extension: string;
-  readonly leavesOut: (account: WritableAccount) => LeftOutReason | null;
+  readonly leavesOut: (account: ComputedAccount) => LeftOutReason | null;
+  /** Whether what is only kept can leave in this format, unchanged. */
+  readonly takesKept: (kept: KeptOtp) => boolean;
   readonly carries: ReadonlySet<LostPart>;
   /** One text for a file, several for QR codes. Accounts that it leaves out must not be among them. */
   readonly write: (accounts: readonly WritableAccount[], tools: WriteTools) => Promise<readonly string[]>;

@@ -6,7 +6,7 @@ import { toBase64 } from '@/lib/crypto/base64';
 import { utf8 } from '@/lib/crypto/bytes';
 import { randomBytes } from '@/lib/crypto/random';
 import { decodeBase32 } from '@/lib/otp/base32';
-import type { ExportFormat, LeftOutReason, WritableAccount } from './export-format';
+import type { ComputedAccount, ExportFormat, LeftOutReason, WritableAccount } from './export-format';
 import { bytesField, message, numberField } from './protobuf';
 
 const mostInOne = 10;
@@ -19,6 +19,7 @@ export const googleMigration: ExportFormat = {
   shape: 'qr',
   extension: '',
   leavesOut,
+  takesKept: () => false,
   carries: new Set(),
   write: async (accounts) => {
     const parts = partsOf(accounts.map(entryOf));
@@ -39,7 +40,7 @@ export const googleMigration: ExportFormat = {
 const algorithms = { SHA1: 1, SHA256: 2, SHA512: 3 } as const;
 const lengths: Readonly<Record<number, number>> = { 6: 1, 8: 2 };
 
-function leavesOut(account: WritableAccount): LeftOutReason | null {
+function leavesOut(account: ComputedAccount): LeftOutReason | null {
   const { otp } = account;
   if (otp.kind !== 'totp' && otp.kind !== 'hotp') return 'kind';
   if (lengths[otp.digits] === undefined) return 'digits';

@@ -2,6 +2,7 @@
 import { isKnownKind } from '@/lib/otp/parameters';
 import {
   type ExportedAccount,
+  type ComputedAccount,
   type ExportFormat,
   type LeftOutReason,
   type LostPart,
@@ -39,7 +40,13 @@ function isWritable(account: ExportedAccount): account is WritableAccount {
 }
 
 function reasonOf(format: ExportFormat, account: WritableAccount): LeftOutReason | null {
-  return isKnownKind(account.otp) ? format.leavesOut(account) : 'kind';
+  if (isComputed(account)) return format.leavesOut(account);
+  return account.otp.kind === 'kept' && format.takesKept(account.otp) ? null : 'kind';
+}
+
+/** A kind from a later version is neither computed here nor kept as a file wrote it. */
+export function isComputed(account: WritableAccount): account is ComputedAccount {
+  return isKnownKind(account.otp);
 }
 
 function has(account: ExportedAccount, part: LostPart, { carries }: ExportFormat): boolean {

@@ -1,5 +1,4 @@
-import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
-import { canonical } from './canonical';
+import { addressOf } from './address';
 import type { ExportFormat } from './export-format';
 
 /** An address on each line, which most authenticators read. It carries every kind, and nothing beside. */
@@ -9,8 +8,7 @@ export const otpauthList: ExportFormat = {
   shape: 'file',
   extension: 'txt',
   leavesOut: () => null,
+  takesKept: ({ address }) => address !== '',
   carries: new Set(),
-  write: async (accounts) => [
-    accounts.map((account) => `${formatOtpauthUri(canonical(account))}\n`).join(''),
-  ],
+  write: async (accounts) => [accounts.map((account) => `${addressOf(account)}\n`).join('')],
 };

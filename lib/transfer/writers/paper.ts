@@ -1,6 +1,5 @@
-import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
-import { canonical } from './canonical';
-import type { ExportFormat } from './export-format';
+import { addressOf } from './address';
+import type { ExportFormat, WritableAccount } from './export-format';
 
 /** What a printed QR code may hold to be read again from paper: version 25 or less. */
 const mostBytes = 900;
@@ -11,8 +10,16 @@ export const paper: ExportFormat = {
   isClosed: false,
   shape: 'paper',
   extension: '',
-  leavesOut: (account) =>
-    new TextEncoder().encode(formatOtpauthUri(canonical(account))).length > mostBytes ? 'too-long' : null,
+  leavesOut: (account) => (isShort(account) ? null : 'too-long'),
+  takesKept: ({ address }) => address !== '' && byteLength(address) <= mostBytes,
   carries: new Set(['recovery-codes', 'note']),
-  write: async (accounts) => accounts.map((account) => formatOtpauthUri(canonical(account))),
+  write: async (accounts) => accounts.map(addressOf),
 };
+
+function isShort(account: WritableAccount): boolean {
+  return byteLength(addressOf(account)) <= mostBytes;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

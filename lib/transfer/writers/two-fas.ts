@@ -8,13 +8,23 @@ import { sealForeign } from '@/lib/crypto/foreign-seal';
 import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { randomBytes } from '@/lib/crypto/random';
 import { wipe } from '@/lib/crypto/wipe';
-import type { OtpParameters } from '@/lib/otp/parameters';
+import type { KeptOtp, OtpParameters } from '@/lib/otp/parameters';
 import { canonical } from './canonical';
-import type { ExportFormat, LeftOutReason, LostPart, WritableAccount, WriteTools } from './export-format';
+import type {
+  ComputedAccount,
+  ExportFormat,
+  LeftOutReason,
+  LostPart,
+  WritableAccount,
+  WriteTools,
+} from './export-format';
 import { groupsOf } from './groups';
+import { keptEntry } from './kept-entry';
+import { isComputed } from './losses';
 
 const carries: ReadonlySet<LostPart> = new Set(['tags']);
-const common = { shape: 'file', extension: '2fas', leavesOut, carries } as const;
+const takesKept = (kept: KeptOtp): boolean => keptEntry(kept, '2fas') !== null;
+const common = { shape: 'file', extension: '2fas', leavesOut, takesKept, carries } as const;
 
 export const twoFas: ExportFormat = {
   ...common,
@@ -59,7 +69,7 @@ async function fieldOf(key: Bytes, salt: Bytes, text: string): Promise<string> {
   return [ct, salt, iv].map(toBase64).join(':');
 }
 
-function leavesOut({ otp }: WritableAccount): LeftOutReason | null {
+function leavesOut({ otp }: ComputedAccount): LeftOutReason | null {
   if (otp.kind === 'motp' || otp.kind === 'yandex') return 'kind';
   if (otp.kind === 'steam') return null;
   if (otp.digits > 8) return 'digits';
@@ -79,16 +89,17 @@ function servicesOf(accounts: readonly WritableAccount[], { nowMs, newId }: Writ
     newId,
   );
   const services = accounts.map((account, position) => {
-    const { otp } = canonical(account);
     const { issuer, name, tags: [tag] = [] } = account;
     const shown = issuer || name;
+    const place = { order: { position }, ...(tag === undefined ? {} : { groupId: groups.get(tag) }) };
+    if (!isComputed(account)) return { ...keptEntry(account.otp, '2fas'), ...place };
+    const { otp } = canonical(account);
     return {
       name: shown,
       secret: otp.secret,
       updatedAt: nowMs,
       otp: { label: name, account: name, issuer, ...parametersOf(otp), source: 'Manual' },
-      order: { position },
-      ...(tag === undefined ? {} : { groupId: groups.get(tag) }),
+      ...place,
       icon: {
         selected: 'Label',
         label: { text: shown.slice(0, 2).toUpperCase(), backgroundColor: 'Default' },

@@ -273,6 +273,40 @@ it('writes Bitwarden’s JSON with folders, notes, favourites and sites', async 
   });
 });
 
+describe('what Seconde cannot compute and only keeps', () => {
+  const raw = { type: 'totp', info: { secret: 'GEZDGNBVGY3TQOJQ', algo: 'SHA384', digits: 6, period: 30 } };
+  const kept = {
+    issuer: 'Ailleurs',
+    name: 'k',
+    otp: {
+      kind: 'kept',
+      secret: 'GEZDGNBVGY3TQOJQ',
+      what: 'SHA384',
+      address: 'otpauth://totp/Ailleurs:k?secret=GEZDGNBVGY3TQOJQ&algorithm=SHA384',
+      format: 'aegis',
+      raw: JSON.stringify(raw),
+    },
+  } as const;
+
+  it('goes out unchanged where it can', async () => {
+    expect(await otpauthList.write([kept], tools)).toEqual([`${kept.otp.address}\n`]);
+    const [text = ''] = await aegis.write([kept], tools);
+    const { db } = JSON.parse(text) as { db: AegisDatabase };
+    expect(db.entries).toMatchObject([{ ...raw, issuer: 'Ailleurs', name: 'k' }]);
+  });
+
+  it('is left out where it cannot', () => {
+    for (const format of [twoFas, bitwarden, googleMigration])
+      expect(lossesOf(format, [kept]).leftOut).toMatchObject([{ why: 'kind' }]);
+  });
+
+  it('is the same where it is kept as the same', () => {
+    expect(firstDifference([kept], [kept], nowMs)).toBeNull();
+    const other = { ...kept, otp: { ...kept.otp, secret: 'MFRGGZDFMZTWQ2LK' } };
+    expect(firstDifference([kept], [other], nowMs)).not.toBeNull();
+  });
+});
+
 describe('comparing what was written with what is read', () => {
   const [first, second] = usualAccounts as [(typeof usualAccounts)[0], (typeof usualAccounts)[0]];
   it.each([
