@@ -94,6 +94,13 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'file-cipher': 519,
   'file-app-locked': 520,
   'zip-unknown': 521,
+  // taking accounts out, and the series of QR codes
+  'export-differs': 701,
+  'export-forbidden': 702,
+  'series-code-wrong': 703,
+  'series-code-malformed': 704,
+  'series-damaged': 705,
+  'series-too-long': 706,
   // an account
   'account-unknown': 601,
   'account-none-here': 602,

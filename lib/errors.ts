@@ -93,6 +93,13 @@ export const errorCodes = [
   'pskc-protection',
   'pskc-kind',
   'pskc-format',
+  // taking accounts out, and the series of QR codes
+  'export-differs',
+  'export-forbidden',
+  'series-code-wrong',
+  'series-code-malformed',
+  'series-damaged',
+  'series-too-long',
   // an account
   'account-unknown',
   'account-none-here',

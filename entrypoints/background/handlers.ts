@@ -27,6 +27,7 @@ import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { sitesHandlers } from './sites-handlers';
 import { codesHandlers } from './codes-handlers';
 import { listHandlers } from './list-handlers';
+import { exportHandlers } from './export-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...codesHandlers,
   ...accountHandlers,
   ...listHandlers,
+  ...exportHandlers,
   ...scanHandlers,
   ...sitesHandlers,
 

@@ -134,6 +134,17 @@ export const sentences: Sentences = {
       'This file is closed in a way that Seconde does not open. Ask for one with a password or a shared key.',
     'pskc-kind': 'Its codes are of a kind that Seconde cannot make, so it was left out.',
     'pskc-format': 'What it says of its codes is not something that Seconde can follow, so it was left out.',
+    'export-differs':
+      'What was written for {account} was read back and is not the same, so nothing was handed over. Try without this account, or choose another format.',
+    'export-forbidden':
+      'Your organisation lets accounts leave only in a file that is closed with a password.',
+    'series-code-wrong': 'This code does not open these accounts. Check it on the other computer.',
+    'series-code-malformed':
+      'The code is not complete, or a letter of group {position} is wrong. Check it on the other computer.',
+    'series-damaged':
+      'The QR codes were read, but they do not make a whole. On the other computer, begin again.',
+    'series-too-long':
+      'That is too much for QR codes: it would take {count} of them. Save a copy as a file instead.',
     'account-unknown': 'This account is no longer in Seconde. Close this window and open it again.',
     'account-none-here': 'No account of yours is used on this site. Choose one in the list, or add one.',
     'kind-unknown':

@@ -148,6 +148,17 @@ export const sentences: Sentences = {
     'pskc-kind': 'Ses codes sont d’une sorte que Seconde ne peut pas produire, donc il a été laissé de côté.',
     'pskc-format':
       'Ce qu’il indique de ses codes n’est pas applicable par Seconde, donc il a été laissé de côté.',
+    'export-differs':
+      'Ce qui a été écrit pour {account} a été relu et n’est pas identique : rien n’a été remis. Essayez sans ce compte, ou choisissez un autre format.',
+    'export-forbidden':
+      'Votre organisation ne laisse sortir les comptes que dans un fichier fermé par un mot de passe.',
+    'series-code-wrong': 'Ce code n’ouvre pas ces comptes. Vérifiez-le sur l’autre ordinateur.',
+    'series-code-malformed':
+      'Le code n’est pas complet, ou une lettre du groupe {position} est fausse. Vérifiez-le sur l’autre ordinateur.',
+    'series-damaged':
+      'Les codes QR ont été lus, mais ne forment pas un tout. Recommencez sur l’autre ordinateur.',
+    'series-too-long':
+      'C’est trop pour des codes QR : il en faudrait {count}. Enregistrez plutôt une copie dans un fichier.',
     'account-unknown': 'Ce compte n’est plus dans Seconde. Fermez cette fenêtre, puis rouvrez-la.',
     'account-none-here':
       'Aucun de vos comptes ne sert sur ce site. Choisissez-en un dans la liste, ou ajoutez-en un.',

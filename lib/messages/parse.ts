@@ -14,6 +14,7 @@ import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { codesParsers } from './parse-codes';
 import { listParsers, parsePage } from './parse-list';
+import { exportParsers } from './parse-export';
 import { tokenParsers } from './parse-token';
 import { sitesParsers } from './parse-sites';
 import type { MessageName, Request } from './protocol';
@@ -34,6 +35,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...sitesParsers,
   ...codesParsers,
   ...listParsers,
+  ...exportParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);

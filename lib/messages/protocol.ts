@@ -10,6 +10,7 @@ import type { ListProtocol, PageRequest } from './list-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
 import type { CodesProtocol } from './codes-protocol';
+import type { ExportProtocol } from './export-protocol';
 import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
 import type { LastFill, Resembles, SiteCard, SitesProtocol } from './sites-protocol';
 
@@ -250,7 +251,8 @@ export interface Protocol
     SitesProtocol,
     CodesProtocol,
     AccountProtocol,
-    ListProtocol {
+    ListProtocol,
+    ExportProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': { request: PageRequest; response: AccountsPage };
   /** HOTP: makes the next code and moves the counter, stored before the code is answered. */

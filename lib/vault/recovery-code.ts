@@ -1,69 +1,16 @@
-/**
- * The code printed on a recovery kit: 160 random bits in eight groups of five, read back in whatever way a person types
- * them. Every group carries its own check letter, so that a slip is found in its group before anything is tried.
- */
+/** The code printed on a recovery kit: 160 random bits in eight groups of five letters (./grouped-code.ts). */
 import type { Bytes } from '@/lib/crypto/bytes';
 import type { Result } from '@/lib/errors';
-import { fail, ok } from '@/lib/errors';
+import { bytesOfGroups, groupedCodeFrom, secretFromGroups } from '@/lib/vault/grouped-code';
 
-export const recoveryBytes = 20;
 const groups = 8;
-const dataLetters = 4;
-const groupLetters = dataLetters + 1;
-/** Crockford's Base32: no I, L, O or U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V' };
+export const recoveryBytes = bytesOfGroups(groups);
 
-/** `7KQ4M-…`: groups joined by hyphens. */
 export function recoveryCodeFrom(secret: Bytes): string {
-  if (secret.length !== recoveryBytes)
-    throw new RangeError(`"secret" expected ${recoveryBytes} bytes, got ${secret.length}`);
-  const bits = Array.from(secret, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const texts = Array.from({ length: groups }, (_, group) => {
-    const values = Array.from({ length: dataLetters }, (_, at) =>
-      Number.parseInt(bits.slice((group * dataLetters + at) * 5, (group * dataLetters + at + 1) * 5), 2),
-    );
-    return [...values, checkOf(group, values)].map((value) => alphabet.charAt(value)).join('');
-  });
-  return texts.join('-');
+  return groupedCodeFrom(secret, groups);
 }
 
-/**
- * The 20 bytes. Case, white space and punctuation do not matter; O is 0, I and L are 1, U is V. `recovery-code-malformed`
- * with `position`, the group (from 1) in which something is missing, too much or mistyped.
- */
+/** `recovery-code-malformed` with `position`, as {@link secretFromGroups}. */
 export function secretFromRecoveryCode(text: string): Result<Bytes> {
-  const letters = [
-    ...text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replaceAll(/[\s\p{P}\p{S}\p{Cf}]/gu, ''),
-  ];
-  const values = letters.map((letter) => alphabet.indexOf(lookalikes[letter] ?? letter));
-  for (let group = 0; group < groups; group++) {
-    const given = values.slice(group * groupLetters, (group + 1) * groupLetters);
-    const isRight = given.length === groupLetters && !given.includes(-1);
-    if (!isRight || checkOf(group, given.slice(0, dataLetters)) !== given[dataLetters])
-      return fail('recovery-code-malformed', { position: String(group + 1) });
-  }
-  if (values.length > groups * groupLetters)
-    return fail('recovery-code-malformed', { position: String(groups) });
-  const data = values.filter((_, at) => at % groupLetters < dataLetters);
-  const bits = data.map((value) => value.toString(2).padStart(5, '0')).join('');
-  return ok(
-    Uint8Array.from({ length: recoveryBytes }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)),
-  );
-}
-
-/**
- * A checksum over GF(32) that starts from the group's number: every single wrong letter, every two letters exchanged
- * within a group and every group in another's place is found.
- */
-function checkOf(group: number, values: readonly number[]): number {
-  return doubled(values.reduce((sum, value) => doubled(sum) ^ value, group + 1));
-}
-
-/** Times x modulo x⁵ + x² + 1. */
-function doubled(value: number): number {
-  return value & 16 ? ((value << 1) & 31) ^ 5 : value << 1;
+  return secretFromGroups(text, groups);
 }

@@ -2,7 +2,7 @@
  * Every export is recognised and read by the readers of lib/transfer, which share nothing with the writers, and compared with
  * what was to be written, before anybody is given it.
  */
-import { type Result, failure, ok } from '@/lib/errors';
+import { type Result, fail, ok } from '@/lib/errors';
 import { utf8 } from '@/lib/crypto/bytes';
 import { importLimits, type ReadTools } from '../file-format';
 import { recogniseFile } from '../file-registry';
@@ -12,7 +12,7 @@ import type { ExportFormat, WritableAccount, WriteTools } from './export-format'
 
 /**
  * The texts of the export, once another reader was seen to make the same accounts of them. `export-differs` with the
- * `issuer` and `name` of the first that is not, '' for none in particular.
+ * `account` that is not; `?` for none in particular.
  */
 export async function writeChecked(
   format: ExportFormat,
@@ -24,7 +24,7 @@ export async function writeChecked(
   const difference = read === null ? { written: null } : firstDifference(accounts, read, tools.nowMs);
   if (difference === null) return ok(texts);
   const { issuer = '', name = '' } = difference.written ?? {};
-  return { ok: false, failure: failure('export-differs', { issuer, name }) };
+  return fail('export-differs', { account: [issuer, name].filter((text) => text !== '').join(' · ') || '?' });
 }
 
 /** What was read, in order; `null` where the file as a whole is not read, or something of it is left over. */
