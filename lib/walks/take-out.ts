@@ -73,7 +73,8 @@ function chosen(content: VaultContent, accountIds: readonly string[]): Result<re
 }
 
 /** What it was before is of this computer, and would make a long series longer. */
-function withoutPast({ history: _, enrolledFrom: __, ...account }: Account): Account {
+function withoutPast(whole: Account): Account {
+  const { history: _, enrolledFrom: __, ...account } = whole;
   return account;
 }
 

@@ -33,13 +33,20 @@ export function firstDifference(
 }
 
 function isSame(account: WritableAccount, read: ReadAccount, nowMs: number): boolean {
-  if (shown(account.issuer) !== shown(read.issuer) || shown(account.name) !== shown(read.name)) return false;
+  if (!hasSameNames(account, read)) return false;
   // What nobody computes is compared by what it is kept as.
   if (!isComputed(account)) return read.otp.kind === 'kept' && read.otp.secret === account.otp.secret;
   const { otp } = canonical(account);
   if (!hasSameFields(otp, read.otp)) return false;
   const [one, other] = [codesOf(otp, nowMs), codesOf(read.otp as OtpParameters, nowMs)];
   return one.length > 0 && one.every((code, index) => code === other[index]);
+}
+
+function hasSameNames(account: WritableAccount, read: ReadAccount): boolean {
+  const [issuer, name] = [shown(account.issuer), shown(account.name)];
+  if (shown(read.issuer) === issuer && shown(read.name) === name) return true;
+  // Entries of some formats have a title and cannot be without: the name of an account without issuer stands there.
+  return issuer === '' && shown(read.issuer) === name && ['', name].includes(shown(read.name));
 }
 
 /** As readers take names: one line, cut where nobody reads on. */
