@@ -159,7 +159,7 @@ export function AccountList(props: AccountListProps) {
     >
       {source.here > 0 && (
         <h2 class="list-heading" style={{ top: '0' }}>
-          {source.host}
+          {t('forSite')} <bdi>{source.host}</bdi>
         </h2>
       )}
       {source.here > 0 && source.total > source.here && (

@@ -64,7 +64,12 @@ export function AccountRow({
     </span>
   );
   const ring = row.code.kind === 'timed' && (
-    <TimeLeft periodSeconds={row.code.periodSeconds} expiresAtMs={row.code.expiresAtMs} nowMs={drawnAtMs} />
+    <TimeLeft
+      periodSeconds={row.code.periodSeconds}
+      expiresAtMs={row.code.expiresAtMs}
+      nowMs={drawnAtMs}
+      ending={ending}
+    />
   );
 
   return (

@@ -4,12 +4,13 @@ export interface TimeLeftProps {
   readonly periodSeconds: number;
   readonly expiresAtMs: number;
   readonly nowMs: number;
+  readonly ending?: boolean;
 }
 
 /** A thin ring that empties with the step. */
-export function TimeLeft({ periodSeconds, expiresAtMs, nowMs }: TimeLeftProps) {
+export function TimeLeft({ periodSeconds, expiresAtMs, nowMs, ending = false }: TimeLeftProps) {
   return (
-    <svg class="time-left" viewBox="0 0 20 20" aria-hidden="true">
+    <svg class={ending ? 'time-left ending' : 'time-left'} viewBox="0 0 20 20" aria-hidden="true">
       <circle class="time-track" cx="10" cy="10" r="8" />
       <circle
         class="time-run"

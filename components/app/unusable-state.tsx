@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors';
+import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 
@@ -13,6 +14,9 @@ export function UnusableState({ failure, onRetry, onRecover }: UnusableStateProp
   const { t, failure: sentence } = useSpeech();
   return (
     <section class="state">
+      <span class="state-icon bad" aria-hidden="true">
+        <Icon name="warning" />
+      </span>
       <h2>{t('unusableTitle')}</h2>
       <Notice tone="bad">{sentence(failure)}</Notice>
       <p class="quiet">{t('unusableKept')}</p>

@@ -25,6 +25,8 @@ const people = [
   ['Compteur', 'clé de bureau', true],
 ];
 
+const marks = { Microsoft: 'microsoft', GitHub: 'github', Steam: 'steam' };
+
 export function rows(count, here, leftMs) {
   return Array.from({ length: count }, (_, index) => {
     const [issuer, name, confirmed] = people[index % people.length];
@@ -40,6 +42,7 @@ export function rows(count, here, leftMs) {
       name,
       here: index < here,
       confirmed,
+      ...(marks[issuer] && { mark: marks[issuer] }),
       code:
         issuer === 'Compteur'
           ? { kind: 'counted', current: null, counter: 4 }

@@ -48,7 +48,11 @@ export function pretend({ state, language, version }) {
     },
     i18n: { getUILanguage: () => language },
     tabs: { query: async () => [{ id: 7 }], onActivated: listeners, onUpdated: listeners },
-    storage: { session: { get: async () => ({}), onChanged: listeners }, onChanged: listeners },
+    storage: {
+      local: { get: async () => ({ settings }), onChanged: listeners },
+      session: { get: async () => ({}), onChanged: listeners },
+      onChanged: listeners,
+    },
     permissions: {
       contains: async ({ permissions: [name] }) => state.permissions?.includes(name) ?? false,
     },

@@ -25,8 +25,10 @@ const { origin, close } = await serve(folder);
 const looks = [
   { name: 'fr-light', language: 'fr', scheme: 'light', width: 380 },
   { name: 'en-dark', language: 'en', scheme: 'dark', width: 380 },
+  { name: 'en-light-360', language: 'en', scheme: 'light', width: 360 },
   { name: 'fr-dark-320', language: 'fr', scheme: 'dark', width: 320 },
   { name: 'fr-light-zoom200', language: 'fr', scheme: 'light', width: 380, zoom: 2 },
+  { name: 'fr-forced', language: 'fr', scheme: 'dark', width: 380, forced: true },
 ];
 
 const browser = await launch();
@@ -44,7 +46,14 @@ for (const look of looks) {
     const width = look.width === 380 ? (shot.width ?? 380) : look.width;
     const height = Math.round((shot.height ?? 600) / zoom);
     await page.setViewport({ width, height, deviceScaleFactor: 2 * zoom });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
+    // Not by emulateMediaFeatures, which knows no forced colours.
+    const protocol = await page.createCDPSession();
+    await protocol.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: look.scheme },
+        { name: 'forced-colors', value: look.forced ? 'active' : 'none' },
+      ],
+    });
     await openShot(page, origin, shot, look.language);
     await new Promise((resolve) => setTimeout(resolve, 450));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

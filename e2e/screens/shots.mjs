@@ -8,6 +8,7 @@ import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.m
 import { optionsShots } from './options-shots.mjs';
 import { keepingShots } from './keeping-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
+import { lookShots } from './look-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
 import { sitesShots } from './sites-shots.mjs';
@@ -52,6 +53,7 @@ export async function allShots(browser) {
     ...sitesShots,
     ...tokenShots,
     ...enrolShots(open, enrolled),
+    ...lookShots(open, enrolled),
     ...(await scanShots(browser)),
   ];
   return shots.map((shot) => ({ ...shot, state: { ...shot.state, files: fileAnswers } }));

@@ -6,6 +6,7 @@ export const words = {
   scanning: 'Looking for a QR code on the page…',
   lock: 'Lock the vault',
   settings: 'Settings',
+  forSite: 'For',
   otherAccounts: 'Other accounts',
   accountsFound: { one: '{count} account', other: '{count} accounts' },
   copyCode: 'Copy code {code} for {issuer}, {name}',

@@ -8,6 +8,7 @@ export const words: Words = {
   scanning: 'Recherche d’un code QR sur la page…',
   lock: 'Verrouiller le coffre',
   settings: 'Réglages',
+  forSite: 'Pour',
   otherAccounts: 'Autres comptes',
   accountsFound: { one: '{count} compte', other: '{count} comptes' },
   copyCode: 'Copier le code {code} de {issuer}, {name}',
