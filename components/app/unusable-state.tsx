@@ -12,6 +12,8 @@ export interface UnusableStateProps {
 
 export function UnusableState({ failure, onRetry, onRecover }: UnusableStateProps) {
   const { t, failure: sentence } = useSpeech();
+  // What an update or a new start of the browser will mend needs no recovery first.
+  const waits = failure.code === 'vault-newer' || failure.code === 'vault-unreadable';
   return (
     <section class="state">
       <span class="state-icon bad" aria-hidden="true">
@@ -20,12 +22,15 @@ export function UnusableState({ failure, onRetry, onRecover }: UnusableStateProp
       <h2>{t('unusableTitle')}</h2>
       <Notice tone="bad">{sentence(failure)}</Notice>
       <p class="quiet">{t('unusableKept')}</p>
-      {onRecover && (
+      {onRecover && !waits && (
         <button class="primary" onClick={onRecover}>
           {t('openRecovery')}
         </button>
       )}
-      <button onClick={onRetry}>{t('tryAgain')}</button>
+      <button class={waits ? 'primary' : ''} onClick={onRetry}>
+        {t('tryAgain')}
+      </button>
+      {onRecover && waits && <button onClick={onRecover}>{t('openRecovery')}</button>}
     </section>
   );
 }
