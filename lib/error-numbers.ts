@@ -94,6 +94,7 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'file-cipher': 519,
   'file-app-locked': 520,
   'zip-unknown': 521,
+  'file-folder': 522,
   // taking accounts out, and the series of QR codes
   'export-differs': 701,
   'export-forbidden': 702,

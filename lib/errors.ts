@@ -86,6 +86,7 @@ export const errorCodes = [
   'file-pgp',
   'file-cipher',
   'file-app-locked',
+  'file-folder',
   'zip-unknown',
   'entry-malformed',
   'pskc-not-one',

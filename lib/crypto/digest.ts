@@ -12,6 +12,9 @@ export const sha1 = (bytes: Uint8Array): Uint8Array => nobleSha1(bytes);
 /** FIPS 180-4. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes);
 
+/** FIPS 180-4. */
+export const sha512 = (bytes: Uint8Array): Uint8Array => nobleSha512(bytes);
+
 const hashes = { SHA1: nobleSha1, SHA256: nobleSha256, SHA512: nobleSha512 };
 
 /** RFC 2104 with the hash of that name. */

@@ -125,6 +125,8 @@ export const sentences: Sentences = {
       'This file is closed with {cipher}, which Seconde does not open. In the other app, choose AES or ChaCha20, then export again.',
     'file-app-locked':
       'This app locks its keys to the phone, so its file is of no use elsewhere. In the app, choose to transfer accounts, and let Seconde read the QR codes it shows.',
+    'file-folder':
+      'This file opens only together with the others of its folder. Pack the whole folder into a zip, then choose the zip.',
     'zip-unknown':
       'This zip is packed in a way that Seconde does not open. Unpack it first, then choose the file inside.',
     'entry-malformed': 'What the file says of it is cut off or damaged.',

@@ -137,6 +137,8 @@ export const sentences: Sentences = {
       'Ce fichier est chiffré avec {cipher}, que Seconde n’ouvre pas. Dans l’autre application, choisissez AES ou ChaCha20, puis exportez de nouveau.',
     'file-app-locked':
       'Cette application lie ses clés au téléphone : son fichier ne sert à rien ailleurs. Dans l’application, choisissez de transférer les comptes, et faites lire à Seconde les codes QR affichés.',
+    'file-folder':
+      'Ce fichier ne s’ouvre qu’avec les autres de son dossier. Compressez tout le dossier dans un fichier zip, puis choisissez ce fichier zip.',
     'zip-unknown':
       'Ce fichier zip est compressé d’une manière que Seconde n’ouvre pas. Décompressez-le d’abord, puis choisissez le fichier qu’il contient.',
     'entry-malformed': 'Ce que le fichier en dit est coupé ou abîmé.',

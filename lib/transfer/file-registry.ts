@@ -8,31 +8,97 @@ import { addressList } from './formats/address-list';
 import { aegis } from './formats/aegis';
 import { andOtp, andOtpClosed } from './formats/and-otp';
 import { authenticator } from './formats/authenticator';
+import { authy } from './formats/authy';
+import { authyExport } from './formats/authy-export';
+import { battleNet } from './formats/battle-net';
 import { bitwarden, bitwardenCsv } from './formats/bitwarden';
+import { duo } from './formats/duo';
+import { enpass } from './formats/enpass';
 import { ente } from './formats/ente';
+import { freeOtp } from './formats/free-otp';
+import { freeOtpBackup } from './formats/free-otp-backup';
+import { freeOtpPlus } from './formats/free-otp-plus';
+import { html } from './formats/html';
+import { keePass } from './formats/keepass';
+import { keePassCsv } from './formats/keepass-csv';
+import { keePassXml } from './formats/keepass-xml';
+import { keycloak } from './formats/keycloak';
+import { lastPassAuthenticator } from './formats/lastpass-authenticator';
+import { onePassword } from './formats/one-password';
+import {
+  applePasswords,
+  dashlane,
+  keePassXcCsv,
+  lastPassCsv,
+  nordPass,
+  onePasswordCsv,
+  protonPassCsv,
+  strongbox,
+} from './formats/password-tables';
+import { googleDatabase, microsoftDatabase } from './formats/phone-databases';
 import { protonAuthenticator } from './formats/proton-authenticator';
+import { protonPass } from './formats/proton-pass';
 import { pskc } from './formats/pskc';
+import { raivo } from './formats/raivo';
+import { steam } from './formats/steam';
+import { steamFolder, steamManifest } from './formats/steam-folder';
 import { stratum } from './formats/stratum';
+import { totpAuthenticator } from './formats/totp-authenticator';
 import { twoFas } from './formats/two-fas';
+import { authenticatorPlus, winAuth } from './formats/zipped-lists';
 
 export const fileFormats: readonly FileFormat[] = [
   // marks of bytes (Stratum also as JSON)
   stratum,
+  freeOtpBackup,
+  keePass,
+  googleDatabase,
+  microsoftDatabase,
+  // zips, by the names in them
+  protonPass,
+  onePassword,
+  raivo,
+  authenticatorPlus,
+  steamFolder,
+  winAuth,
   // JSON
   aegis,
   twoFas,
   bitwarden,
   ente,
   protonAuthenticator,
+  lastPassAuthenticator,
+  freeOtpPlus,
+  authyExport,
+  steam,
+  steamManifest,
+  enpass,
+  keycloak,
+  duo,
   andOtp,
   authenticator,
   // XML
   pskc,
+  keePassXml,
+  authy,
+  battleNet,
+  freeOtp,
+  html,
   // CSV
   bitwardenCsv,
+  protonPassCsv,
+  onePasswordCsv,
+  lastPassCsv,
+  dashlane,
+  nordPass,
+  keePassXcCsv,
+  keePassCsv,
+  strongbox,
+  applePasswords,
   // lines
   addressList,
   // hardly a mark
+  totpAuthenticator,
   andOtpClosed,
 ];
 

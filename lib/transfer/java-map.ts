@@ -3,12 +3,9 @@
  * of FreeOTP has. Nothing is made from what the stream names: classes are passed over, texts taken out.
  */
 import { type Result, fail, ok } from '@/lib/errors';
+import { isJavaStream } from './java-mark';
 
 const mostTexts = 100_000;
-
-export function isJavaStream(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xac && bytes[1] === 0xed && bytes[2] === 0 && bytes[3] === 5;
-}
 
 /** `file-malformed` for any other content. Keys of a map are not repeated; the last would win. */
 export function readJavaMap(bytes: Uint8Array): Result<ReadonlyMap<string, string>> {

@@ -16,9 +16,14 @@ export interface XmlElement {
   readonly text: string;
 }
 
-const longestText = 4_000_000;
-const deepest = 40;
-const mostElements = 50_000;
+export interface XmlLimits {
+  /** UTF-16 units. */
+  readonly text: number;
+  readonly depth: number;
+  readonly elements: number;
+}
+
+const usualLimits: XmlLimits = { text: 4_000_000, depth: 40, elements: 50_000 };
 const mostAttributes = 40;
 
 const namePattern = /[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?/y;
@@ -39,9 +44,9 @@ interface OpenElement {
 }
 
 /** The root. `file-doctype`, `file-too-large`, or `file-malformed`. */
-export function parseXml(source: string): Result<XmlElement> {
+export function parseXml(source: string, limits = usualLimits): Result<XmlElement> {
   const text = source.replace(/^\uFEFF/, '');
-  if (text.length > longestText) return fail('file-too-large');
+  if (text.length > limits.text) return fail('file-too-large');
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
   let count = 0;
@@ -72,7 +77,7 @@ export function parseXml(source: string): Result<XmlElement> {
       at = next + 2 + closed[0].length;
     } else {
       if (root && !parent) return fail('file-malformed');
-      if (++count > mostElements || open.length >= deepest) return fail('file-too-large');
+      if (++count > limits.elements || open.length >= limits.depth) return fail('file-too-large');
       const tag = readTag(text, next + 1, parent?.scope ?? firstScope);
       if (!tag) return fail('file-malformed');
       parent?.element.children.push(tag.opened.element);
