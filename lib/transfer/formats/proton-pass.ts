@@ -17,8 +17,9 @@ export const protonPass: FileFormat = {
   name: 'Proton Pass',
   recognises: ({ json, zipNames, text }) =>
     isExport(json) ||
-    zipNames?.some((name) => name.startsWith('Proton Pass/') && (data.test(name) || closedData.test(name))) ===
-      true ||
+    zipNames?.some(
+      (name) => name.startsWith('Proton Pass/') && (data.test(name) || closedData.test(name)),
+    ) === true ||
     text?.startsWith('-----BEGIN PGP MESSAGE-----') === true,
   needs: ({ json, zipNames }) =>
     isExport(json) || zipNames?.some((name) => data.test(name)) === true
