@@ -3,7 +3,7 @@ import * as later from '../app/later';
 import { Icon } from '../ui/icon';
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
-import { groupDigits, shownCode } from './code-text';
+import { groupDigits, shownCode, spokenCode } from './code-text';
 import { TimeLeft } from './time-left';
 
 export interface AccountRowProps {
@@ -36,13 +36,13 @@ export function AccountRow({
   const { code, next, ending } = shownCode(row.code, nowMs);
   const issuer = row.issuer || row.name || t('nameless');
   const name = row.issuer ? row.name : '';
-  const spoken = code === null ? t('codeHidden') : groupDigits(code);
+  const spoken = code === null ? t('codeHidden') : spokenCode(code);
   const isReminder = row.code.kind === 'none';
   const asksNext = row.code.kind === 'counted' && code === null;
   const label = isReminder
     ? `${issuer} ${name}`
     : asksNext
-      ? t('nextCodeOf', { issuer })
+      ? t('nextCodeOf', { issuer: name ? `${issuer}, ${name}` : issuer })
       : name
         ? t('copyCode', { code: spoken, issuer, name })
         : t('copyCodeNoName', { code: spoken, issuer });
@@ -55,9 +55,15 @@ export function AccountRow({
   ) : next !== null ? (
     <span class="row-note">{t('thenCode', { code: groupDigits(next) })}</span>
   ) : (
-    !row.confirmed && <span class="row-note">{t('notVerified')}</span>
+    !row.confirmed && (
+      <span class="row-note" title={t('notVerified')}>
+        {t('notVerified')}
+      </span>
+    )
   );
-  const extra = row.extra && <later.rowExtra.View extra={row.extra} hasCode={!isReminder} nowMs={nowMs} />;
+  const extra = row.extra && (
+    <later.rowExtra.View id={`extra-${row.id}`} extra={row.extra} hasCode={!isReminder} nowMs={nowMs} />
+  );
   const digits = !isReminder && (
     <span class={`code${ending ? ' ending' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}>
       {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
@@ -79,7 +85,7 @@ export function AccountRow({
         data-row={row.id}
         tabIndex={active ? 0 : -1}
         aria-label={row.confirmed ? label : `${label}, ${t('notVerified')}`}
-        title={name ? `${issuer} – ${name}` : issuer}
+        aria-describedby={row.extra && `extra-${row.id}`}
         onClick={() =>
           isReminder ? onMore(row) : asksNext ? onNext(row) : code !== null && onCopy(row, code)
         }
@@ -88,7 +94,7 @@ export function AccountRow({
           <>
             <span class="row-head">
               <Monogram issuer={issuer} mark={row.mark} />
-              <span class="row-text">
+              <span class="row-text" title={name ? `${issuer} – ${name}` : issuer}>
                 <b>{issuer}</b>
                 <span class="row-line">
                   {name && <span class="row-name">{name}</span>}
@@ -105,7 +111,7 @@ export function AccountRow({
         ) : (
           <>
             <Monogram issuer={issuer} mark={row.mark} />
-            <span class="row-text">
+            <span class="row-text" title={name ? `${issuer} – ${name}` : issuer}>
               <span class="row-who">
                 <b>{issuer}</b>
                 {name && <span class="row-name">{name}</span>}

@@ -8,7 +8,7 @@ import { aboutSite } from '../app/later';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import { AccountList } from './account-list';
-import { groupDigits, shownCode } from './code-text';
+import { shownCode, spokenCode } from './code-text';
 import { type ReadPage, RowSource } from './row-source';
 
 const copiedShownMs = 2500;
@@ -84,7 +84,7 @@ export function AccountsView(props: AccountsViewProps) {
     const answer = await next(row.id);
     if (!answer.ok) return say(failure(answer.failure));
     source.count(row.id, answer.value);
-    say(groupDigits(answer.value.code));
+    say(spokenCode(answer.value.code));
   };
 
   const move = (index: number): void => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowCode } from '@/lib/messages/protocol';
-import { groupDigits, secondsLeft, shownCode } from './code-text';
+import { groupDigits, secondsLeft, shownCode, spokenCode } from './code-text';
 
 test.each([
   ['12345', '12345'],
@@ -12,6 +12,15 @@ test.each([
   ['1234567890', '123\u00A0456\u00A07890'],
 ])('groups %s as %s', (code, grouped) => {
   expect(groupDigits(code)).toBe(grouped);
+});
+
+test.each([
+  ['123456', '1 2 3, 4 5 6'],
+  ['12345678', '1 2 3 4, 5 6 7 8'],
+  ['K7PQ2', 'K 7 P Q 2'],
+  ['007', '0 0 7'],
+])('says %s as %s, never as a number', (code, spoken) => {
+  expect(spokenCode(code)).toBe(spoken);
 });
 
 const timed: RowCode = {

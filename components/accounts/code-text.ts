@@ -17,6 +17,14 @@ export function groupDigits(code: string): string {
   return groups.join('\u00A0');
 }
 
+/** `1 2 3, 4 5 6`: each character by itself, a pause between the groups; a screen reader would make a number of them. */
+export function spokenCode(code: string): string {
+  return groupDigits(code)
+    .split('\u00A0')
+    .map((group) => [...group].join(' '))
+    .join(', ');
+}
+
 export interface ShownCode {
   /** `null`: there is no code that may be shown now. */
   readonly code: string | null;

@@ -5,6 +5,8 @@ import './row-extra.css';
 const soonMs = 30 * 86_400_000;
 
 export interface RowExtraProps {
+  /** What the row says of itself refers to it. */
+  readonly id: string;
   readonly extra: Extra;
   /** There is a code beside it: an end that is far away is for the details. */
   readonly hasCode: boolean;
@@ -12,13 +14,13 @@ export interface RowExtraProps {
 }
 
 /** When it ends, and whose clock its code follows: beside the code, in a few words. */
-export function RowExtra({ extra: { expiresAtMs, adjustedFor }, hasCode, nowMs }: RowExtraProps) {
+export function RowExtra({ id, extra: { expiresAtMs, adjustedFor }, hasCode, nowMs }: RowExtraProps) {
   const { t, complete } = useSpeech();
   if (!complete) return null;
   const isOver = expiresAtMs !== undefined && expiresAtMs <= nowMs;
   const isSoon = expiresAtMs !== undefined && expiresAtMs - nowMs <= soonMs;
   return (
-    <span class="row-extra">
+    <span class="row-extra" id={id} aria-hidden="true">
       {expiresAtMs !== undefined && (isSoon || !hasCode) && (
         <span class={isSoon ? 'row-note soon' : 'row-note'}>
           {t(isOver ? 'expiredOn' : 'expiresOn', { date: isoDay(expiresAtMs) })}

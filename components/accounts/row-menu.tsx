@@ -30,7 +30,7 @@ export function RowMenu({ row, onDetails, onRemove, onClose }: RowMenuProps) {
       }}
     >
       <span class="row-text">
-        <b>{issuer}</b>
+        <b title={issuer}>{issuer}</b>
       </span>
       <button ref={first} aria-label={t('detailsOf', { issuer })} onClick={() => onDetails(row)}>
         {t('seeDetails')}

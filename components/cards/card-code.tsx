@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { AccountRow } from '@/lib/messages/protocol';
-import { groupDigits, secondsLeft, shownCode } from '../accounts/code-text';
+import { groupDigits, secondsLeft, shownCode, spokenCode } from '../accounts/code-text';
 import { TimeLeft } from '../accounts/time-left';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
@@ -45,7 +45,7 @@ export function CardCode({ nowMs, find, copy, say }: CardCodeProps) {
     <button
       class="card-code"
       aria-label={t('copyCodeNoName', {
-        code: shown.code === null ? t('codeHidden') : groupDigits(shown.code),
+        code: shown.code === null ? t('codeHidden') : spokenCode(shown.code),
         issuer: row.issuer || row.name,
       })}
       onClick={() => void copyIt()}

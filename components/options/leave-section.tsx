@@ -106,7 +106,7 @@ export function LeftScreen({ files }: { files: readonly string[] }) {
   const { t } = useSpeech();
   return (
     <section role="status">
-      <h2>{t('leftTitle')}</h2>
+      <h1>{t('leftTitle')}</h1>
       <p>{t('leftBody')}</p>
       <Files files={files} />
       <p class="quiet">{t('leftRemove')}</p>

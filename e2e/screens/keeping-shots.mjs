@@ -60,7 +60,7 @@ export function keepingShots(states) {
 
 /** Chooses a file in a part of the page, and gives the password. */
 async function open(page, part) {
-  const input = await page.$(`${part} input[type=file]`);
+  const input = await page.waitForSelector(`${part} input[type=file]`);
   const file = await page.evaluateHandle(() => new File(['{}'], 'seconde-2026-11-21.json'));
   await page.evaluate(
     (field, chosen) => {

@@ -26,6 +26,7 @@ export function pretend({ state, language, version }) {
       };
     },
     'vault.ways': () => ({ ways: [], asksPassword: true }),
+    'sites.list': () => ({ sites: [], domains: [], httpHosts: [], isProtected: true }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),
     'vault.copy': () => ({ fileName: 'seconde-2026-11-21.json', text: '{}' }),
   };

@@ -28,12 +28,12 @@ const press =
   (...words) =>
   async (page) => {
     for (const text of words) {
-      const buttons = await page.$$('button');
-      for (const button of buttons)
-        if (text.test(await button.evaluate((element) => element.ariaLabel ?? element.innerText))) {
-          await button.click();
-          break;
-        }
+      const named = (source) =>
+        [...document.querySelectorAll('button')].find((one) =>
+          new RegExp(source).test(one.ariaLabel ?? one.innerText),
+        );
+      const button = await page.waitForFunction(named, {}, text.source);
+      await button.click();
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
   };

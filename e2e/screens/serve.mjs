@@ -36,5 +36,22 @@ export async function openShot(page, origin, shot, language) {
   // The fonts of this machine are not what people have: one of ordinary width stands in for the system's.
   await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
   await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
-  if (shot.act) await shot.act(page);
+  if (shot.act) await shot.act(patient(page));
+}
+
+const gestures = ['click', 'hover', 'type', 'focus', '$eval'];
+
+/** The tab for the gestures of a shot, each of which waits for what it touches: views come in as they are loaded. */
+function patient(page) {
+  return new Proxy(page, {
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      if (typeof value !== 'function') return value;
+      if (!gestures.includes(key)) return value.bind(target);
+      return async (selector, ...rest) => {
+        await target.waitForSelector(selector);
+        return value.call(target, selector, ...rest);
+      };
+    },
+  });
 }

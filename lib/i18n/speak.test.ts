@@ -12,9 +12,7 @@ test('fills named placeholders', () => {
 });
 
 test('puts a value in as it is, also one that looks like a placeholder or a pattern', () => {
-  expect(en.t('copyCode', { code: '123', issuer: '{name}', name: '$&' })).toBe(
-    'Copy code 123 for {name}, $&',
-  );
+  expect(en.t('copyCode', { code: '123', issuer: '{name}', name: '$&' })).toBe('{name}, $&: copy code 123');
 });
 
 test.each([

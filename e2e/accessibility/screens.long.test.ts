@@ -1,0 +1,26 @@
+/** No screen, in no state, breaks a rule of WCAG 2.2 AA that a program can hold. */
+import { expect, test } from 'vitest';
+import { extensionDirs } from '../journeys/seconde.ts';
+import { audit, type Check, type Finding } from './audit.ts';
+
+/** What no program decides is counted by the bench `screens`, and looked at by people. */
+const undecided: readonly Check[] = ['axe undecided'];
+
+function broken(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ check }) => !undecided.includes(check))
+    .map(({ screen, language, theme, check, what }) => `${screen}, ${language}, ${theme}: ${check}: ${what}`);
+}
+
+test('in Chromium every screen holds, in every theme: rules, reflow, zoom, spacing, targets, focus', async () => {
+  const folder = extensionDirs.chromium;
+  const { screens, findings } = await audit({
+    browser: 'chromium',
+    folder,
+    languages: ['fr'],
+    themes: ['light', 'dark', 'forced'],
+    measures: true,
+  });
+  expect(screens.length).toBeGreaterThan(130);
+  expect(broken(findings)).toEqual([]);
+}, 600_000);
