@@ -71,7 +71,7 @@ async function type(selector: string, value: string) {
 
 test('shows the accounts of the site first, under its name, with their codes in groups', async () => {
   await open(openWorld([accountRow(0, { here: true }), accountRow(1)]));
-  expect(all('h2').map((heading) => heading.textContent)).toEqual(['id.example.ca', 'Other accounts']);
+  expect(all('h2').map((heading) => heading.textContent)).toEqual(['For id.example.ca', 'Other accounts']);
   expect(all('.code').map((code) => code.textContent)).toEqual(['100\u00A0000', '100\u00A0001']);
   expect(all('.row.here')).toHaveLength(1);
 });

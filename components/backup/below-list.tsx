@@ -28,7 +28,7 @@ export function BelowList(props: BelowListProps) {
       <div class="banner below" role="status">
         <p>{t('removed', { issuer: removed.issuer || t('nameless') })}</p>
         <button class="link" onClick={onUndo}>
-          {t('undo')}
+          {t('undoRemoval')}
         </button>
       </div>
     );

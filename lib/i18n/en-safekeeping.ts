@@ -162,7 +162,7 @@ export const safekeepingWords = {
   recoveryUseFile: 'Bring back this copy',
   recoveryFileLater: 'A backup copy can be brought back once the browser can write again.',
   removed: '{issuer} is in the trash for 30 days.',
-  undo: 'Put it back',
+  undoRemoval: 'Put it back',
   backupFirst: 'Your accounts are only on this computer.',
   backupDue: 'Your accounts have changed since your last copy.',
   automaticFailedShort: 'The last automatic copy could not be saved.',

@@ -184,7 +184,7 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
   recoveryFileLater:
     'Une copie de sauvegarde pourra être ramenée quand le navigateur pourra écrire de nouveau.',
   removed: '{issuer} est à la corbeille pour 30 jours.',
-  undo: 'Le remettre',
+  undoRemoval: 'Le remettre',
   backupFirst: 'Vos comptes sont seulement sur cet ordinateur.',
   backupDue: 'Vos comptes ont changé depuis votre dernière copie.',
   automaticFailedShort: 'La dernière copie automatique n’a pas pu être enregistrée.',
