@@ -1,3 +1,4 @@
+import { accountWords } from './en-account';
 import { enrolWords } from './en-enrol';
 import { kindWords } from './en-kinds';
 import { markWords } from './en-marks';
@@ -9,6 +10,7 @@ import { sitesWords } from './en-sites';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
+  ...accountWords,
   ...safekeepingWords,
   ...tokenWords,
   ...sitesWords,

@@ -1,4 +1,5 @@
 import type { LaterWords } from './catalogue';
+import { accountWords } from './fr-account';
 import { enrolWords } from './fr-enrol';
 import { kindWords } from './fr-kinds';
 import { markWords } from './fr-marks';
@@ -10,6 +11,7 @@ import { sitesWords } from './fr-sites';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
+  ...accountWords,
   ...safekeepingWords,
   ...tokenWords,
   ...sitesWords,
