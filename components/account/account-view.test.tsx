@@ -61,6 +61,9 @@ async function show(change: Partial<AccountDetails>, answers: Parameters<typeof 
           tabId={7}
           copy={async () => true}
           onBack={() => undefined}
+          onWide={null}
+          onOther={() => undefined}
+          onRemove={() => undefined}
         />
       </SpeechProvider>,
       box,

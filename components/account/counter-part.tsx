@@ -65,8 +65,7 @@ export function CounterPart({ accountId, counter, ask, onSaved }: CounterPartPro
   );
 
   return (
-    <div class="part stack">
-      <h3>{t('counterTitle')}</h3>
+    <div class="stack">
       <p class="quiet">
         {t('counterLead')} {t('counterNow', { number: String(counter) })}
       </p>

@@ -30,7 +30,7 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
   };
   return (
     <form
-      class="part stack"
+      class="stack"
       onSubmit={(event) => {
         event.preventDefault();
         // The hour is kept when the day was not touched: an issuer's file may have said it.
@@ -38,7 +38,6 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
         void save(same ? expiresAtMs : endOfDay(day));
       }}
     >
-      <h3>{t('dateTitle')}</h3>
       <div class="field">
         <label for={`${id}day`}>{t('dateLabel')}</label>
         <div class="field-box">

@@ -37,8 +37,7 @@ export function SiteClockPart({ site, tabId, ask, onChanged }: SiteClockPartProp
     if (answer.ok) await onChanged();
   };
   return (
-    <div class="part stack">
-      <h3>{t('clockTitle')}</h3>
+    <div class="stack">
       {adjustedMs !== null && !clock && (
         <Notice tone="plain">{t('clockAdjusted', { host, time: difference(adjustedMs) })}</Notice>
       )}

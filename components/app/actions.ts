@@ -78,6 +78,7 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
       return answer.ok;
     },
     putBack: (accountId: string) => void act('trash.restore', { accountId }),
+    openAccount: (accountId: string) => port.openPage(`account.html#${accountId}`),
     backUp: () => port.openPage('options.html#backup'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),

@@ -84,11 +84,19 @@ export function Body(props: BodyProps) {
   if (detailsId !== null && vault.kind === 'open')
     return (
       <later.accountView.View
+        key={detailsId}
         accountId={detailsId}
         ask={actions.ask}
         tabId={actions.tabId()}
         copy={props.copy}
         onBack={() => setDetailsId(null)}
+        onWide={() => actions.openAccount(detailsId)}
+        onOther={setDetailsId}
+        onRemove={async ({ id, issuer, name }) => {
+          if (!(await actions.toTrash(id))) return;
+          setDetailsId(null);
+          setRemoved({ id, issuer: issuer || name });
+        }}
       />
     );
   const below = (removed !== null || expiring || (isProtected && saysSomething(safety))) && (

@@ -7,7 +7,14 @@ import type { MessageName, Request, Response } from '@/lib/messages/protocol';
 
 /** Pages of ours that open in a tab. */
 export type OwnPage =
-  'options.html#backup' | 'options.html#trash' | 'recovery.html' | 'kit.html' | 'scan.html' | 'token.html';
+  | 'options.html#backup'
+  | 'options.html#trash'
+  | 'recovery.html'
+  | 'kit.html'
+  | 'scan.html'
+  | 'token.html'
+  | `account.html#${string}`
+  | 'welcome.html';
 
 /** What a page of ours can do; the entry that mounts it provides it. */
 export interface Port {

@@ -19,8 +19,7 @@ export function RecoveryPart({ accountId, tabId, codes, ask, copy, onChanged }: 
   const [shown, setShown] = useState(false);
   const { total, left } = codes;
   return (
-    <div class="part stack recovery-part">
-      <h3>{t('codesTitle')}</h3>
+    <div class="stack recovery-part">
       <p class="quiet">
         {total === 0 ? t('codesNone') : t('codesLeft', { count: left, total: String(total) })}
       </p>

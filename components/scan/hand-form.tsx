@@ -9,6 +9,7 @@ import { useSpeech } from '../ui/speech';
 import { CodePreviewView, type PreviewState } from './code-preview';
 import { HandAdvanced, type HandNumbers, numbersOf, readNumbers } from './hand-advanced';
 import { HandText } from './hand-text';
+import { usePreview } from './use-preview';
 import '../forms/forms.css';
 
 export interface HandFormProps {
@@ -20,9 +21,6 @@ export interface HandFormProps {
   readonly onCancel: () => void;
 }
 
-/** A person types on; a code is made once they pause. */
-const pauseMs = 250;
-
 /** An account typed by hand, with its code as it would be. */
 export function HandForm({ ask, start, onAdd, onCancel }: HandFormProps) {
   const { t, failure: sentence } = useSpeech();
@@ -32,7 +30,9 @@ export function HandForm({ ask, start, onAdd, onCancel }: HandFormProps) {
   const [fromAddress, setFromAddress] = useState(false);
   const [asked, setAsked] = useState(false);
   const [opened, setOpened] = useState(false);
-  const preview = usePreview(ask, fields, numbers);
+  const ready = readNumbers(fields, numbers);
+  const asking = fields.key.trim() === '' ? null : ready;
+  const preview = usePreview((typed) => ask('code.preview', { fields: typed }), asking);
   const key = useRef<HTMLInputElement>(null);
   const titleId = useId();
   useEffect(() => key.current?.focus(), []);
@@ -63,7 +63,6 @@ export function HandForm({ ask, start, onAdd, onCancel }: HandFormProps) {
   const isMicrosoft =
     isForMicrosoft(fields.key) ||
     [fields.issuer, fields.name].some((text) => recogniseMicrosoftPair(fields.key, text));
-  const ready = readNumbers(fields, numbers);
   const add = async (): Promise<void> => {
     setAsked(true);
     if (isMicrosoft) return;
@@ -163,36 +162,4 @@ function KeyProblem({ failure }: { failure: Failure }) {
         : t('handKeyWrong', { position, character })}
     </>
   );
-}
-
-/** The code of what is typed, asked of the background after each pause and again when it expires. */
-function usePreview(ask: Port['ask'], fields: HandFields, numbers: HandNumbers): PreviewState | null {
-  const [preview, setPreview] = useState<PreviewState | null>(null);
-  const [round, setRound] = useState(0);
-  const ready = readNumbers(fields, numbers);
-  const asking = ready === null || fields.key.trim() === '' ? null : JSON.stringify(ready);
-  useEffect(() => {
-    if (asking === null) {
-      setPreview(null);
-      return undefined;
-    }
-    let wanted = true;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const timer = setTimeout(async () => {
-      const answer = await ask('code.preview', { fields: JSON.parse(asking) as HandFields });
-      if (!wanted) return;
-      setPreview(answer.ok ? answer.value : { failure: answer.failure });
-      if (answer.ok && answer.value.expiresAtMs !== null)
-        again = setTimeout(
-          () => setRound((count) => count + 1),
-          Math.max(0, answer.value.expiresAtMs - Date.now()),
-        );
-    }, pauseMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-      clearTimeout(again);
-    };
-  }, [asking, round]);
-  return preview;
 }

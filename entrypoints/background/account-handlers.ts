@@ -4,7 +4,7 @@ import { announceChange } from '@/lib/browser/session-records';
 import type { Result } from '@/lib/errors';
 import type { AccountProtocol } from '@/lib/messages/account-protocol';
 import type { Handlers } from '@/lib/messages/serve';
-import { addSite, editFields, lookAtSite, widen } from '@/lib/walks/account-edit';
+import { addSite, editFields, lookAtSite, narrow, removeSite, widen } from '@/lib/walks/account-edit';
 import { type KeyPorts, previewOtp, proveFor, putBack, revealKey, setOtp } from '@/lib/walks/account-key';
 import { accountDetails } from '@/lib/walks/account-page';
 import { testCode } from '@/lib/walks/test-code';
@@ -19,6 +19,8 @@ export const accountHandlers: Pick<Handlers, keyof AccountProtocol> = {
   'account.site-look': ({ accountId, address }) => lookAtSite(ports, accountId, address),
   'account.edit': async ({ accountId, change }) => changed(await editFields(ports, accountId, change)),
   'account.site-add': async ({ accountId, origin }) => changed(await addSite(ports, accountId, origin)),
+  'account.site-remove': async ({ accountId, origin }) => changed(await removeSite(ports, accountId, origin)),
+  'account.narrow': async ({ accountId, domain }) => changed(await narrow(ports, accountId, domain)),
   'account.widen': async ({ accountId, domain }) => changed(await widen(ports, accountId, domain)),
 
   'account.prove': ({ accountId, proof }) => proveFor(keyPorts, accountId, proof),

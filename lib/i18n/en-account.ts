@@ -18,6 +18,7 @@ export const accountWords = {
   accTagAdd: 'Add to {tag}',
   accPinned: 'Keep at the top of the list',
   accMark: 'Picture',
+  accMarkChoose: 'Choose a picture',
   accSavedUndo: 'Undo',
   accUndone: 'Put back as it was.',
   // sites
@@ -76,7 +77,8 @@ export const accountWords = {
   accKeyHide: 'Hide',
   accKeyHidden: 'Hidden. Ask for it again if you need it.',
   accKeyGoes: 'It goes away by itself in {time}.',
-  accKeyCounter: 'This account counts its codes: two devices would soon no longer agree. Use one of them only.',
+  accKeyCounter:
+    'This account counts its codes: two devices would soon no longer agree. Use one of them only.',
   accKeyTooLong: 'These names are too long for a QR code. Type the key instead.',
   accOtpTitle: 'How codes are made',
   accOtpLead:

@@ -24,6 +24,7 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   accTagAdd: 'Ajouter à {tag}',
   accPinned: 'Garder en haut de la liste',
   accMark: 'Image',
+  accMarkChoose: 'Choisir une image',
   accSavedUndo: 'Annuler',
   accUndone: 'Remis comme avant.',
   // les sites
@@ -116,7 +117,8 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   accHistoryRenewal: 'Quoi faire à l’expiration',
   accHistoryDomains: 'Domaines entiers',
   // retirer
-  accRemoveLead: 'Il va dans la corbeille pour 30 jours. Le site n’en sait rien, et demande toujours un code.',
+  accRemoveLead:
+    'Il va dans la corbeille pour 30 jours. Le site n’en sait rien, et demande toujours un code.',
   accRemoved: '{issuer} est dans la corbeille.',
   accGone: 'Ce compte n’est plus ici.',
   accSeeTrash: 'Voir la corbeille',

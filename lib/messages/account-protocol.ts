@@ -153,6 +153,8 @@ export interface AccountProtocol {
   /** A typed address; changes nothing. */
   'account.site-look': { request: { accountId: string; address: string }; response: SiteLook };
   'account.site-add': { request: { accountId: string; origin: string }; response: Edited };
+  'account.site-remove': { request: { accountId: string; origin: string }; response: Edited };
+  'account.narrow': { request: { accountId: string; domain: string }; response: Edited };
   'account.widen': { request: { accountId: string; domain: string }; response: Edited };
   /** Whether this account makes the typed code. */
   'account.test': { request: { accountId: string; code: string }; response: CodeTest };

@@ -10,8 +10,8 @@ type Parsers = {
 
 const longestName = 300;
 const longestNote = 10_000;
-const longestTag = 60;
-const mostTags = 30;
+const longestTag = 100;
+const mostTags = 50;
 const longestAddress = 2000;
 
 export const accountParsers: Parsers = {
@@ -27,10 +27,10 @@ export const accountParsers: Parsers = {
       : undefined,
   'account.site-look': ({ accountId, address }) =>
     isId(accountId) && isText(address, longestAddress) ? { accountId, address } : undefined,
-  'account.site-add': ({ accountId, origin }) =>
-    isId(accountId) && isText(origin, longestName) && origin !== '' ? { accountId, origin } : undefined,
-  'account.widen': ({ accountId, domain }) =>
-    isId(accountId) && isText(domain, longestName) && domain !== '' ? { accountId, domain } : undefined,
+  'account.site-add': withOrigin,
+  'account.site-remove': withOrigin,
+  'account.narrow': withDomain,
+  'account.widen': withDomain,
   'account.test': ({ accountId, code }) =>
     isId(accountId) && typeof code === 'string' && /^[0-9A-Za-z]{4,12}$/.test(code)
       ? { accountId, code }
@@ -43,6 +43,14 @@ export const accountParsers: Parsers = {
   'account.preview': withFields,
   'account.set-otp': withFields,
 };
+
+function withOrigin({ accountId, origin }: Fields): { accountId: string; origin: string } | undefined {
+  return isId(accountId) && isText(origin, longestName) && origin !== '' ? { accountId, origin } : undefined;
+}
+
+function withDomain({ accountId, domain }: Fields): { accountId: string; domain: string } | undefined {
+  return isId(accountId) && isText(domain, longestName) && domain !== '' ? { accountId, domain } : undefined;
+}
 
 function accountChange(value: unknown): AccountChange | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryRow } from '@/lib/messages/account-protocol';
 import { type FakeWorld, account, createWorld } from '@/tests/fakes/walk-ports';
-import { addSite, editFields, lookAtSite, widen } from './account-edit';
+import { addSite, editFields, lookAtSite, narrow, removeSite, widen } from './account-edit';
 import { accountDetails } from './account-page';
 
 let world: FakeWorld;
@@ -134,5 +134,17 @@ describe('a site that is typed', () => {
     for (const domain of ['autre.ca', 'ca'])
       expect(await widen(world.ports, 'a1', domain)).toMatchObject({ failure: { code: 'site-malformed' } });
     expect(one()?.domains).toEqual(['exemple.ca']);
+    world.nowMs += 1;
+    expect(await narrow(world.ports, 'a1', 'exemple.ca')).toMatchObject({
+      value: { changedAtMs: world.nowMs },
+    });
+    expect(one()?.domains).toEqual([]);
+  });
+
+  it('is taken away, with what it was kept for the way back', async () => {
+    expect(await removeSite(world.ports, 'a1', 'https://id.exemple.ca')).toMatchObject({
+      value: { changedAtMs: world.nowMs },
+    });
+    expect(one()).toMatchObject({ sites: [], history: [{ before: { sites: ['https://id.exemple.ca'] } }] });
   });
 });

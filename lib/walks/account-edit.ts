@@ -9,6 +9,7 @@ import type { Account, EditableFields, VaultContent } from '@/lib/vault/account'
 import { editAccount } from '@/lib/vault/history';
 import type { VaultPort, WalkPorts } from './ports';
 import { optionOf } from './site-cards';
+import { narrowed, untiedSite } from './sites-list';
 
 type EditPorts = Pick<WalkPorts, 'vault' | 'clock'>;
 
@@ -114,6 +115,24 @@ export function addSite(
     },
     () => (refused ? fail('page-insecure') : null),
   );
+}
+
+export function removeSite(
+  { vault, clock }: EditPorts,
+  accountId: string,
+  origin: string,
+): Promise<Result<Edited>> {
+  const nowMs = clock.now();
+  return edit(vault, accountId, (content) => untiedSite(content, origin, accountId, nowMs));
+}
+
+export function narrow(
+  { vault, clock }: EditPorts,
+  accountId: string,
+  domain: string,
+): Promise<Result<Edited>> {
+  const nowMs = clock.now();
+  return edit(vault, accountId, (content) => narrowed(content, domain, accountId, nowMs));
 }
 
 /** Only to a domain that one of its sites is under. */

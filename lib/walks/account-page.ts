@@ -134,7 +134,7 @@ function twinsOf(accounts: readonly Account[], account: Account): readonly Accou
   const twins: AccountTwin[] = [];
   for (const other of accounts) {
     if (other === account) continue;
-    if (other.otp.secret !== undefined && other.otp.secret === account.otp.secret)
+    if (other.otp.secret && other.otp.secret === account.otp.secret)
       twins.unshift({ ...optionOf(other), why: 'same-key' });
     else if (account.issuer !== '' && other.issuer === account.issuer && other.name === account.name)
       twins.push({ ...optionOf(other), why: 'same-name' });

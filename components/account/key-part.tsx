@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import type { Failure, Result } from '@/lib/errors';
+import type { PasskeyOpening, PasskeyWay, Proof, Way } from '@/lib/messages/security-protocol';
+import { ProofForm } from '../forms/proof-form';
+import { Notice } from '../ui/notice';
+import { useSpeech } from '../ui/speech';
+import { KeyShown } from './key-shown';
+import { OtpForm } from './otp-form';
+import type { AccountPage } from './page';
+
+export type AskPasskey = (ways: readonly PasskeyWay[]) => Promise<Result<PasskeyOpening>>;
+
+export interface KeyPartProps {
+  readonly page: AccountPage;
+  readonly askPasskey: AskPasskey | null;
+}
+
+type Want = 'show' | 'change';
+
+/** The key, and how codes are made: nothing of it is here before the person has shown that it is them. */
+export function KeyPart({ page, askPasskey }: KeyPartProps) {
+  const { t, failure } = useSpeech();
+  const { details, grant } = page;
+  const [want, setWant] = useState<Want | null>(null);
+  const [ways, setWays] = useState<readonly Way[] | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const { kind } = details.otp;
+  if (kind === 'none' || kind === 'unknown')
+    return <p class="quiet">{t(kind === 'none' ? 'accKeyNone' : 'accKeyUnknown')}</p>;
+
+  const ask = async (wanted: Want): Promise<void> => {
+    setWant(wanted);
+    setSaid(null);
+    setProblem(null);
+    setWays(null);
+    if (grant !== null) return;
+    const asked = await proveWith(page, null);
+    if (asked === null) return;
+    if ('code' in asked) setProblem(asked);
+    else setWays(asked.ways);
+  };
+  const close = (sentence: string | null = null): void => {
+    setWant(null);
+    setSaid(sentence);
+  };
+  const over = (why: Failure): void => {
+    if (why.code === 'proof-needed') page.onGrant(null);
+    close();
+    setProblem(why);
+  };
+
+  if (want !== null && grant !== null)
+    return want === 'show' ? (
+      <KeyShown page={page} grant={grant} onHide={close} onFailure={over} />
+    ) : (
+      <OtpForm page={page} grant={grant} onClose={() => close()} onFailure={over} />
+    );
+  if (want !== null && ways !== null)
+    return (
+      <div class="stack">
+        <p>{t('accProveLead')}</p>
+        <ProofForm
+          ask={page.ask}
+          ways={ways}
+          askPasskey={askPasskey}
+          label={t('accContinue')}
+          busyLabel={t('checking')}
+          onProof={async (proof) => {
+            const asked = await proveWith(page, proof);
+            return asked !== null && 'code' in asked ? asked : null;
+          }}
+        />
+        <button class="link" onClick={() => close()}>
+          {t('cancel')}
+        </button>
+      </div>
+    );
+  return (
+    <>
+      <p class="quiet">{t('accKeyLead')}</p>
+      {!details.isProtected && <Notice tone="careful">{t('accKeyUnprotected')}</Notice>}
+      {problem && <Notice tone="bad">{failure(problem)}</Notice>}
+      <p class="quiet" role="status">
+        {said}
+      </p>
+      <div class="buttons upright">
+        {details.isProtected && <button onClick={() => void ask('show')}>{t('accKeyShow')}</button>}
+        <button class="plain" onClick={() => void ask('change')}>
+          {t('accKeyChange')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Null once it is proved: the grant is the page's. Else by what it is to be proved, or what went wrong. */
+export async function proveWith(
+  page: AccountPage,
+  proof: Proof | null,
+): Promise<{ readonly ways: readonly Way[] } | Failure | null> {
+  const answer = await page.ask('account.prove', { accountId: page.details.id, proof });
+  if (!answer.ok) return answer.failure;
+  if (answer.value.kind === 'asks') return { ways: answer.value.ways };
+  page.onGrant(answer.value.grant);
+  return null;
+}
