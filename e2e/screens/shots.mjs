@@ -3,6 +3,7 @@
  * `screens` walk through. A new state is listed here, or in the file of its subject beside this one, and nowhere else.
  * A shot: { name, page, state, act?, width?, height? }; `act` plays gestures on the loaded page.
  */
+import { accountShots } from './account-shots.mjs';
 import { enrolShots } from './enrol-shots.mjs';
 import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
 import { optionsShots } from './options-shots.mjs';
@@ -46,6 +47,7 @@ const popupShots = [
 export async function allShots(browser) {
   const shots = [
     ...popupShots,
+    ...accountShots,
     ...keepingShots(keepingStates),
     ...securityShots,
     ...optionsShots,

@@ -1,4 +1,5 @@
 /** Clocks, dates, counters, reminders, issuers' files and the page of a virtual token. */
+import { accountDetails as details, openDetails } from './account-shots.mjs';
 import { states } from './fixtures.mjs';
 
 const day = 86_400_000;
@@ -39,17 +40,6 @@ const card = (change) => ({
   ...site,
   glance: { ...site.glance, card: { ...states['card-enrolled-refused'].glance.card, ...change } },
 });
-const details = {
-  id: 'account-0',
-  issuer: 'CISSS de la Gaspésie',
-  name: 'marie-eve.tremblay@ssss.gouv.qc.ca',
-  counter: null,
-  expiresAtMs: noon + 400 * day,
-  renewalNote: 'Appeler le centre de services, poste 4521.',
-  token: {},
-  site: { host, adjustedMs: null },
-  recoveryCodes: { total: 0, left: 0 },
-};
 const about = (change, answers = {}) => ({
   ...dated,
   answers: { 'accounts.details': { ...details, ...change }, ...answers },
@@ -100,13 +90,6 @@ const press = (pattern) => async (page) => {
       break;
     }
   await new Promise((resolve) => setTimeout(resolve, 250));
-};
-const openDetails = async (page) => {
-  await page.hover('.row:nth-child(1)');
-  await page.click('.row:nth-child(1) .row-more');
-  await page.waitForSelector('.row-menu');
-  await page.click('.row-menu button');
-  await page.waitForSelector('.account-view form');
 };
 const chooseFile = async (page) => {
   const input = await page.waitForSelector('#pskc input[type=file]');
