@@ -24,6 +24,10 @@ const shared: Readonly<Record<string, 'schools' | 'organisations'>> = {
   'sharepoint.com': 'organisations',
   'zendesk.com': 'organisations',
   'atlassian.net': 'organisations',
+  'gouv.qc.ca': 'organisations',
+  'rtss.qc.ca': 'organisations',
+  'gc.ca': 'organisations',
+  'canada.ca': 'organisations',
 };
 
 /** Who else has a host under this domain, as far as is known. */
