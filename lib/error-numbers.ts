@@ -95,6 +95,8 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'file-app-locked': 520,
   'zip-unknown': 521,
   'file-folder': 522,
+  'file-empty': 523,
+  'import-gone': 524,
   // taking accounts out, and the series of QR codes
   'export-differs': 701,
   'export-forbidden': 702,

@@ -82,6 +82,8 @@ export const errorCodes = [
   'file-newer',
   'file-no-password',
   'file-too-many',
+  'file-empty',
+  'import-gone',
   'file-elsewhere',
   'file-pgp',
   'file-cipher',

@@ -24,6 +24,7 @@ import { applySettings, lockNow, marker, ports, stopArmed, vault } from './house
 import { clearBadge } from './marks';
 import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
+import { importHandlers } from './import-handlers';
 import { sitesHandlers } from './sites-handlers';
 import { codesHandlers } from './codes-handlers';
 import { listHandlers } from './list-handlers';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...scanHandlers,
   ...sitesHandlers,
+  ...importHandlers,
 
   // what a page shows
   glance: async (request) => {

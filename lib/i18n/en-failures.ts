@@ -117,6 +117,8 @@ export const sentences: Sentences = {
     'file-no-password':
       'This file opens only on the device that wrote it. Export again in the other app, and choose a password there.',
     'file-too-many': 'The file holds more entries than Seconde takes at once: {count} were left out.',
+    'file-empty': 'There is no account in this file. Choose another one.',
+    'import-gone': 'There is no import left to take back.',
     'file-elsewhere':
       'This file opens only in the account that wrote it. Export again there, and choose a file with a password or without encryption.',
     'file-pgp':

@@ -129,6 +129,8 @@ export const sentences: Sentences = {
       'Ce fichier ne s’ouvre que sur l’appareil qui l’a écrit. Exportez de nouveau dans l’autre application, en y choisissant un mot de passe.',
     'file-too-many':
       'Le fichier contient plus d’entrées que Seconde n’en prend à la fois : {count} sont restées de côté.',
+    'file-empty': 'Il n’y a aucun compte dans ce fichier. Choisissez-en un autre.',
+    'import-gone': 'Il n’y a plus d’importation à annuler.',
     'file-elsewhere':
       'Ce fichier ne s’ouvre que dans le compte qui l’a écrit. Exportez-y de nouveau, en choisissant un fichier avec mot de passe ou sans chiffrement.',
     'file-pgp':

@@ -13,6 +13,7 @@ import { backupParsers } from './parse-backup';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { codesParsers } from './parse-codes';
+import { importParsers } from './parse-import';
 import { listParsers, parsePage } from './parse-list';
 import { exportParsers } from './parse-export';
 import { tokenParsers } from './parse-token';
@@ -36,6 +37,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...codesParsers,
   ...listParsers,
   ...exportParsers,
+  ...importParsers,
   glance: (fields) => {
     const tabId = tabOrNull(fields.tabId);
     const limit = integer(fields.limit, 0, mostRows);

@@ -6,6 +6,7 @@ import type { Failure } from '@/lib/errors';
 import type { Computer, Settings } from '@/lib/settings/settings';
 import type { AccountProtocol } from './account-protocol';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
+import type { ImportProtocol } from './import-protocol';
 import type { ListProtocol, PageRequest } from './list-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
@@ -252,7 +253,8 @@ export interface Protocol
     CodesProtocol,
     AccountProtocol,
     ListProtocol,
-    ExportProtocol {
+    ExportProtocol,
+    ImportProtocol {
   glance: { request: { tabId: number | null; limit: number }; response: Glance };
   'accounts.page': { request: PageRequest; response: AccountsPage };
   /** HOTP: makes the next code and moves the counter, stored before the code is answered. */

@@ -5,6 +5,10 @@ import type { Attention } from './attention';
 import type { EntryProblem, FileNote, ImportedEntry, ReadFile, ReadTools } from './file-format';
 import { textIn } from './shape';
 
+/** Far above what a person writes; the vault is written whole at every change. */
+const longestNote = 20_000;
+const mostTags = 50;
+
 /** An entry as a reader finds it: what is empty is left out of the result. */
 export interface FoundEntry {
   readonly issuer: string;
@@ -63,14 +67,14 @@ export function importedEntry(found: FoundEntry): ImportedEntry {
     token,
     attention,
   } = found;
-  const kept = [...new Set((tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  const kept = [...new Set((tags ?? []).map(displayText).filter((tag) => tag !== ''))].slice(0, mostTags);
   const nameless: readonly Attention[] = issuer === '' && name === '' ? [{ code: 'name-missing' }] : [];
   const all = [...(attention ?? []), ...nameless];
   return {
     issuer: displayText(issuer),
     name: displayText(name),
     otp,
-    ...(note && note.trim() !== '' ? { note } : {}),
+    ...(note && note.trim() !== '' ? { note: note.toWellFormed().slice(0, longestNote) } : {}),
     ...(kept.length > 0 ? { tags: kept } : {}),
     ...(pinned ? { pinned: true as const } : {}),
     ...(suggestedSites && suggestedSites.length > 0 ? { suggestedSites: [...new Set(suggestedSites)] } : {}),

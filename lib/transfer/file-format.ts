@@ -6,7 +6,7 @@
 import type { Failure, Result } from '@/lib/errors';
 import type { MigrationBatch } from '@/lib/otp/google-migration';
 import type { KeptOtp, NoCode, OtpParameters } from '@/lib/otp/parameters';
-import type { RecoveryCode, TokenOrigin } from '@/lib/vault/account';
+import type { Account, RecoveryCode, TokenOrigin } from '@/lib/vault/account';
 import type { Attention } from './attention';
 
 /** A file as given, looked at once; every view of it is computed at its first use, and bounded. Made by `seeFile`. */
@@ -114,6 +114,8 @@ export interface ImportedEntry {
   readonly recoveryCodes?: readonly RecoveryCode[];
   readonly expiresAtMs?: number;
   readonly token?: TokenOrigin;
+  /** Of a backup of Seconde's own: the account as it was there. */
+  readonly account?: Account;
   /** What the person should know of this entry before saying yes. */
   readonly attention?: readonly Attention[];
 }

@@ -40,6 +40,7 @@ import { protonAuthenticator } from './formats/proton-authenticator';
 import { protonPass } from './formats/proton-pass';
 import { pskc } from './formats/pskc';
 import { raivo } from './formats/raivo';
+import { seconde } from './formats/seconde';
 import { steam } from './formats/steam';
 import { steamFolder, steamManifest } from './formats/steam-folder';
 import { stratum } from './formats/stratum';
@@ -62,6 +63,7 @@ export const fileFormats: readonly FileFormat[] = [
   steamFolder,
   winAuth,
   // JSON
+  seconde,
   aegis,
   twoFas,
   bitwarden,

@@ -40,6 +40,9 @@ export interface ReadOtp {
   readonly attention: readonly Attention[];
 }
 
+/** An entry with pictures in it is kept as its address alone. */
+const longestRaw = 50_000;
+
 const everything: ReadonlySet<string> = new Set(['kind', 'algorithm', 'digits', 'period', 'counter']);
 
 /** Every absent field has a value that the format defines. */
@@ -187,7 +190,7 @@ function keptOtp(kind: string, secret: string, fields: OtpFields, source: OtpSou
     what,
     address: addressOf(kind, secret, fields, source),
     format: source.format,
-    ...(raw === undefined ? {} : { raw }),
+    ...(raw === undefined || raw.length > longestRaw ? {} : { raw }),
   };
 }
 

@@ -110,6 +110,16 @@ export interface VaultContent {
   readonly httpHosts?: readonly string[];
   /** By origin: sites whose codes follow the clock of the server, as the person agreed. Of this computer, so in no file. */
   readonly clockOffsets?: Readonly<Record<string, ClockOffset>>;
+  /** What the last import did, so that it can be taken back. Of this computer, so in no file. */
+  readonly lastImport?: ImportRecord;
   /** See [Note: Slot box]. What a change makes of it is not stored. */
   readonly senderKeys?: SenderKeys;
+}
+
+export interface ImportRecord {
+  readonly atMs: number;
+  /** Ids of the accounts that it brought. */
+  readonly added: readonly string[];
+  /** Accounts that it changed, as they were before. */
+  readonly before: readonly Account[];
 }

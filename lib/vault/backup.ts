@@ -25,8 +25,8 @@ export async function writeBackup(
   content: VaultContent,
   ways: Ways,
 ): Promise<Result<Backup>> {
-  // How far this computer's clock is off means nothing on another.
-  const { clockOffsets: _, ...kept } = content;
+  // How far this computer's clock is off means nothing on another, nor what could be taken back here.
+  const { clockOffsets: _, lastImport: _import, ...kept } = content;
   const made = await sealForPerson(header, newId, kept, ways);
   if (!made.ok) return made;
   wipe(made.value.vaultKey);

@@ -10,12 +10,13 @@ export function editAccount(
 ): VaultContent {
   const account = content.accounts.find((account) => account.id === id);
   if (!account) return content;
-  const after = edited(account, change, nowMs);
+  const after = editedAccount(account, change, nowMs);
   if (after === account) return content;
   return { ...content, accounts: content.accounts.map((other) => (other === account ? after : other)) };
 }
 
-function edited(account: Account, change: Partial<EditableFields>, nowMs: number): Account {
+/** One account with `change`, its earlier values in its history; itself where nothing changes. */
+export function editedAccount(account: Account, change: Partial<EditableFields>, nowMs: number): Account {
   const now = editableOf(account);
   const fields = (Object.keys(change) as (keyof EditableFields)[]).filter(
     (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(now[field]),

@@ -1,0 +1,126 @@
+/** Parsers of the messages of lib/messages/import-protocol.ts. What comes is a stranger's file, read in a page of ours. */
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import type { ImportChoice, ImportProtocol } from './import-protocol';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Parsers = {
+  readonly [N in keyof ImportProtocol]: (fields: Fields) => ImportProtocol[N]['request'] | undefined;
+};
+
+const mostEntries = 20_000;
+const longestName = 300;
+const longestText = 100_000;
+const longestSecret = 1024;
+
+export const importParsers: Parsers = {
+  'import.state': () => null,
+  'import.undo': () => null,
+  'import.preview': ({ entries }) => (areEntries(entries) ? { entries } : undefined),
+  'import.commit': ({ entries, choices }) =>
+    areEntries(entries) && areChoices(choices) && choices.length === entries.length
+      ? { entries, choices }
+      : undefined,
+};
+
+function areEntries(value: unknown): value is readonly ImportedEntry[] {
+  return Array.isArray(value) && value.length <= mostEntries && value.every(isEntry);
+}
+
+function areChoices(value: unknown): value is readonly ImportChoice[] {
+  return Array.isArray(value) && value.every((one) => one === 'take' || one === 'both' || one === 'leave');
+}
+
+const entryChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  issuer: (value) => isText(value, longestName),
+  name: (value) => isText(value, longestName),
+  otp: isOtp,
+  note: (value) => isText(value, longestText),
+  tags: areTexts,
+  pinned: (value) => value === true,
+  suggestedSites: areTexts,
+  recoveryCodes: (value) =>
+    isList(value, (one) => isFields(one) && isText(one['value'], longestName) && isUsed(one['usedAtMs'])),
+  expiresAtMs: isWhole,
+  token: (value) =>
+    isFields(value) && Object.values(value).every((one) => one === true || isText(one, longestName)),
+  attention: (value) => Array.isArray(value),
+  account: isAccount,
+};
+
+/** Nothing but the known fields, and what every entry has. */
+function isEntry(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    ['issuer', 'name', 'otp'].every((field) => Object.hasOwn(value, field)) &&
+    Object.entries(value).every(([field, of]) => entryChecks[field]?.(of) === true)
+  );
+}
+
+/** Of a backup of our own, which was authenticated as a whole: only its outline is looked at. */
+function isAccount(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    /^[\w-]{1,64}$/.test(String(value['id'])) &&
+    isOtp(value['otp']) &&
+    Array.isArray(value['sites'])
+  );
+}
+
+function isOtp(otp: unknown): boolean {
+  if (!isFields(otp)) return false;
+  const hasKey =
+    typeof otp['secret'] === 'string' &&
+    /^[A-Z2-7]{2,}$/.test(otp['secret']) &&
+    otp['secret'].length <= longestSecret;
+  switch (otp['kind']) {
+    case 'none':
+      return true;
+    case 'kept':
+      return (
+        isText(otp['secret'], longestSecret) &&
+        ['what', 'address', 'format'].every((field) => isText(otp[field], longestText))
+      );
+    case 'steam':
+      return hasKey;
+    case 'motp':
+    case 'yandex':
+      return hasKey && /^\d{4,16}$/.test(String(otp['pin']));
+    case 'totp':
+      return hasKey && areCodes(otp) && isWithin(otp['periodSeconds'], 1, 3600);
+    case 'hotp':
+      return hasKey && areCodes(otp) && isWhole(otp['counter']);
+  }
+  return false;
+}
+
+function areCodes({ algorithm, digits }: Fields): boolean {
+  return ['SHA1', 'SHA256', 'SHA512'].includes(algorithm as string) && isWithin(digits, 5, 10);
+}
+
+function areTexts(value: unknown): boolean {
+  return isList(value, (one) => isText(one, longestName));
+}
+
+function isList(value: unknown, check: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= 1000 && value.every(check);
+}
+
+function isUsed(value: unknown): boolean {
+  return value === null || isWhole(value);
+}
+
+function isWhole(value: unknown): value is number {
+  return isWithin(value, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function isWithin(value: unknown, lowest: number, highest: number): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= lowest && (value as number) <= highest;
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { importParsers } from '@/lib/messages/parse-import';
+import type { ImportChoice } from '@/lib/messages/import-protocol';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import type { Account } from '@/lib/vault/account';
+import { sampleAccount } from '@/tests/fakes/accounts';
+import { createWorld } from '@/tests/fakes/walk-ports';
+import { commitImport, importState, previewImport, undoImport } from './import-accounts';
+
+const totp = (secret: string, change: object = {}) =>
+  ({ kind: 'totp', secret, algorithm: 'SHA1', digits: 6, periodSeconds: 30, ...change }) as const;
+const entry = (n: number, change: Partial<ImportedEntry> = {}): ImportedEntry => ({
+  issuer: `Issuer ${n}`,
+  name: `name ${n}`,
+  otp: totp(`${'AB'[n % 2]}${'A'.repeat(20)}${'ABCDEFGHIJ'[n % 10]}`),
+  ...change,
+});
+const accountOf = (n: number, change: Partial<Account> = {}): Account => ({
+  ...sampleAccount(n),
+  issuer: `Issuer ${n}`,
+  name: `name ${n}`,
+  otp: entry(n).otp,
+  sites: [],
+  ...change,
+});
+
+function worldWith(...accounts: readonly Account[]) {
+  const world = createWorld();
+  world.content = { ...world.content, accounts };
+  return world;
+}
+
+async function rowsOf(accounts: readonly Account[], entries: readonly ImportedEntry[]) {
+  const preview = await previewImport(worldWith(...accounts).ports, entries);
+  if (!preview.ok) throw new Error(preview.failure.code);
+  return preview.value.rows;
+}
+
+describe('the preview', () => {
+  it('says new, same and twice, and what is here only; nothing is written', async () => {
+    const world = worldWith(accountOf(1), accountOf(3));
+    const before = world.content;
+    const preview = await previewImport(world.ports, [entry(1), entry(2), entry(2)]);
+    expect(preview).toEqual({
+      ok: true,
+      value: {
+        rows: [{ status: 'same' }, { status: 'new' }, { status: 'same', twice: true }],
+        hereOnly: [{ issuer: 'Issuer 3', name: 'name 3' }],
+      },
+    });
+    expect(world.content).toBe(before);
+  });
+
+  const hotp = {
+    kind: 'hotp',
+    secret: 'AAAAAAAAAAAAAAAA',
+    algorithm: 'SHA1',
+    digits: 6,
+    counter: 7,
+  } as const;
+  it.each([
+    ['other names', { issuer: 'X' }, {}, ['issuer'], 'leave'],
+    ['other codes', { otp: { ...entry(1).otp, digits: 8 } as never }, {}, ['codes'], 'leave'],
+    ['a counter that is further on', { otp: hotp }, { otp: { ...hotp, counter: 6 } }, ['counter'], 'take'],
+    ['another key under the same names', { otp: totp('CCCCCCCCCCCCCCCC') }, {}, ['secret'], 'both'],
+    ['a note', { note: 'n' }, {}, ['note'], 'leave'],
+    [
+      'a tag, a pin, a site',
+      { tags: ['t'], pinned: true, suggestedSites: ['https://a.ca'] } as const,
+      {},
+      ['tags', 'pinned', 'sites'],
+      'take',
+    ],
+  ] as const)('%s: changed, with what is usual', async (_name, change, here, fields, usual) => {
+    const [row] = await rowsOf([accountOf(1, here)], [entry(1, change)]);
+    expect(row).toEqual({ status: 'changed', fields, here: { issuer: 'Issuer 1', name: 'name 1' }, usual });
+  });
+
+  it('a counter that is behind changes nothing', async () => {
+    const here = accountOf(1, { otp: { ...hotp, counter: 9 } });
+    expect(await rowsOf([here], [entry(1, { otp: hotp })])).toEqual([{ status: 'same' }]);
+  });
+
+  it('the same key under two names in one file is two accounts', async () => {
+    const rows = await rowsOf([], [entry(1), entry(1, { issuer: 'Other' })]);
+    expect(rows.map(({ status }) => status)).toEqual(['new', 'new']);
+  });
+});
+
+describe('the commit', () => {
+  const commit = async (
+    world: ReturnType<typeof worldWith>,
+    entries: readonly ImportedEntry[],
+    choices: readonly ImportChoice[],
+  ) => {
+    const done = await commitImport(world.ports, entries, choices);
+    if (!done.ok) throw new Error(done.failure.code);
+    return done.value;
+  };
+
+  it('writes what was chosen in one go, with everything the entry holds', async () => {
+    const world = worldWith(accountOf(1));
+    const rich = entry(2, { note: 'n', tags: ['t'], pinned: true, suggestedSites: ['https://a.ca'] });
+    expect(await commit(world, [entry(1), rich, entry(3)], ['take', 'take', 'leave'])).toEqual({
+      added: 1,
+      changed: 0,
+    });
+    expect(world.content.accounts).toHaveLength(2);
+    expect(world.content.accounts.find(({ issuer }) => issuer === 'Issuer 2')).toMatchObject({
+      otp: rich.otp,
+      note: 'n',
+      tags: ['t'],
+      pinned: true,
+      suggestedSites: ['https://a.ca'],
+      sites: [],
+    });
+  });
+
+  it('takes the file’s values, keeps ours in the history, and never sets a counter back', async () => {
+    const hotp = {
+      kind: 'hotp',
+      secret: 'AAAAAAAAAAAAAAAA',
+      algorithm: 'SHA1',
+      digits: 6,
+      counter: 7,
+    } as const;
+    const world = worldWith(
+      accountOf(1, { otp: { ...hotp, counter: 9 }, tags: ['ours'], sites: ['https://ours.ca'] }),
+    );
+    await commit(world, [entry(1, { otp: hotp, issuer: 'Renamed', tags: ['theirs'] })], ['take']);
+    const [account] = world.content.accounts;
+    expect(account).toMatchObject({
+      issuer: 'Renamed',
+      otp: { counter: 9 },
+      tags: ['ours', 'theirs'],
+      sites: ['https://ours.ca'],
+    });
+    expect(account?.history?.[0]?.before).toMatchObject({ issuer: 'Issuer 1' });
+  });
+
+  it('beside: another account of the same names', async () => {
+    const world = worldWith(accountOf(1));
+    await commit(world, [entry(1, { otp: totp('CCCCCCCCCCCCCCCC') })], ['both']);
+    expect(world.content.accounts.map(({ otp }) => otp.secret)).toContain('CCCCCCCCCCCCCCCC');
+    expect(world.content.accounts).toHaveLength(2);
+  });
+
+  it('an account in the trash comes back as it was', async () => {
+    const world = worldWith();
+    const old = accountOf(1, { sites: ['https://ours.ca'] });
+    world.content = { ...world.content, trash: [{ account: old, deletedAtMs: 1 }] };
+    await commit(world, [entry(1)], ['take']);
+    expect(world.content.accounts).toMatchObject([{ id: old.id, sites: ['https://ours.ca'] }]);
+    expect(world.content.trash).toEqual([]);
+  });
+
+  it('a backup of ours brings accounts whole, under their own identifier unless it is taken', async () => {
+    const whole = accountOf(2, { domains: ['ours.ca'], confirmed: true });
+    const world = worldWith(accountOf(1));
+    await commit(world, [entry(2, { account: whole })], ['take']);
+    expect(world.content.accounts).toContainEqual(whole);
+  });
+
+  it('can be taken back, also after other changes; a second time there is nothing', async () => {
+    const world = worldWith(accountOf(1), accountOf(3));
+    await commit(world, [entry(2), entry(1, { issuer: 'Renamed' })], ['take', 'take']);
+    expect(await importState(world.ports)).toMatchObject({ value: { last: { added: 1, changed: 1 } } });
+    world.content = { ...world.content, accounts: [...world.content.accounts, accountOf(4)] };
+    expect(await undoImport(world.ports)).toEqual({ ok: true, value: { removed: 1, putBack: 1 } });
+    expect(world.content.accounts.map(({ issuer }) => issuer).toSorted()).toEqual([
+      'Issuer 1',
+      'Issuer 3',
+      'Issuer 4',
+    ]);
+    expect(world.content.trash).toMatchObject([{ account: { issuer: 'Issuer 2' } }]);
+    expect(await importState(world.ports)).toEqual({ ok: true, value: { last: null } });
+    expect(await undoImport(world.ports)).toMatchObject({ ok: false, failure: { code: 'import-gone' } });
+  });
+
+  it('of ten thousand entries takes linear time', async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) =>
+      entry(n, { otp: totp(`${n.toString(2).replaceAll('0', 'A').replaceAll('1', 'B').padStart(16, 'C')}`) }),
+    );
+    const world = worldWith();
+    expect(
+      await commit(
+        world,
+        many,
+        many.map(() => 'take' as const),
+      ),
+    ).toEqual({ added: 10_000, changed: 0 });
+  });
+});
+
+describe('at the door', () => {
+  const accepts = (one: unknown) => importParsers['import.preview']({ entries: [one] }) !== undefined;
+
+  it('every kind of entry is let in', () => {
+    const kept = { kind: 'kept', secret: '', what: 'SHA384', address: 'otpauth://totp/a', format: 'aegis' };
+    expect(accepts(entry(1))).toBe(true);
+    expect(accepts(entry(1, { otp: kept as never }))).toBe(true);
+    expect(accepts(entry(1, { otp: { kind: 'motp', secret: 'AAAA', pin: '1234' } }))).toBe(true);
+    expect(accepts(entry(1, { account: accountOf(1) }))).toBe(true);
+  });
+
+  it.each([
+    ['a field that is none', { ...entry(1), sites: ['https://evil.ca'] }],
+    ['no name', { issuer: '', otp: entry(1).otp }],
+    ['digits nobody has', entry(1, { otp: { ...entry(1).otp, digits: 99 } as never })],
+    ['a key that is none', entry(1, { otp: { ...entry(1).otp, secret: 'a b' } as never })],
+    ['another kind', entry(1, { otp: { kind: 'other' } as never })],
+  ])('%s is not', (_name, one) => expect(accepts(one)).toBe(false));
+
+  it('as many choices as entries', () => {
+    expect(importParsers['import.commit']({ entries: [entry(1)], choices: [] })).toBeUndefined();
+    expect(importParsers['import.commit']({ entries: [entry(1)], choices: ['take'] })).toBeDefined();
+  });
+});

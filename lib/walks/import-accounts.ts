@@ -1,0 +1,231 @@
+/**
+ * Entries of foreign files into the vault: compared first, with nothing written; then all of it in one change, which can be
+ * taken back. Pure but for the vault's own port.
+ */
+import { type Result, fail, ok } from '@/lib/errors';
+import type { ImportChoice, ImportPreview, ImportRow, ImportState } from '@/lib/messages/import-protocol';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import type { Account, RecoveryCode, VaultContent } from '@/lib/vault/account';
+import { editedAccount } from '@/lib/vault/history';
+import { createMatcher, keyOf, newSites, usualChoice } from './import-match';
+import type { WalkPorts } from './ports';
+
+type Ports = Pick<WalkPorts, 'vault' | 'clock' | 'newId'>;
+
+/** Longer ago than the trash keeps what an undo would move there, nothing is taken back. */
+const undoDays = 30;
+const dayMs = 86_400_000;
+
+export async function previewImport(
+  { vault }: Ports,
+  entries: readonly ImportedEntry[],
+): Promise<Result<ImportPreview>> {
+  const content = await vault.content();
+  return content.ok ? ok(compare(content.value, entries)) : content;
+}
+
+function compare({ accounts, trash }: VaultContent, entries: readonly ImportedEntry[]): ImportPreview {
+  const match = createMatcher(accounts);
+  const trashed = new Set((trash ?? []).map(({ account }) => keyOf(account.otp)));
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  const rows = entries.map((entry): ImportRow => {
+    const text = JSON.stringify([entry.issuer, entry.name, entry.otp]);
+    if (seen.has(text)) return { status: 'same', twice: true };
+    seen.add(text);
+    const matched = match(entry);
+    if (matched === null)
+      return trashed.has(keyOf(entry.otp)) ? { status: 'new', fromTrash: true } : { status: 'new' };
+    const { account, fields } = matched;
+    if (!fields.includes('secret')) found.add(account.id);
+    if (fields.length === 0) return { status: 'same' };
+    const here = { issuer: account.issuer, name: account.name };
+    return { status: 'changed', fields, here, usual: usualChoice(fields) };
+  });
+  const hereOnly = accounts.filter(({ id }) => !found.has(id)).map(({ issuer, name }) => ({ issuer, name }));
+  return { rows, hereOnly };
+}
+
+/** The choices are of the preview that the person saw: where the vault has changed since, what is the same by now stays. */
+export async function commitImport(
+  { vault, clock, newId }: Ports,
+  entries: readonly ImportedEntry[],
+  choices: readonly ImportChoice[],
+): Promise<Result<{ added: number; changed: number }>> {
+  const nowMs = clock.now();
+  let done = { added: 0, changed: 0 };
+  const written = await vault.update(
+    (content) => {
+      const after = withEntries(content, entries, choices, { nowMs, newId });
+      const record = after.lastImport;
+      done =
+        after === content || !record ? done : { added: record.added.length, changed: record.before.length };
+      return after;
+    },
+    { reason: 'import' },
+  );
+  return written.ok ? ok(done) : written;
+}
+
+interface Making {
+  readonly nowMs: number;
+  readonly newId: () => string;
+}
+
+function withEntries(
+  content: VaultContent,
+  entries: readonly ImportedEntry[],
+  choices: readonly ImportChoice[],
+  making: Making,
+): VaultContent {
+  const { rows } = compare(content, entries);
+  const match = createMatcher(content.accounts);
+  const trashed = new Map((content.trash ?? []).map(({ account }) => [keyOf(account.otp), account]));
+  const taken = new Map<string, { readonly before: Account; readonly after: Account }>();
+  const added: Account[] = [];
+  const ids = new Set(content.accounts.map(({ id }) => id));
+  for (const [index, entry] of entries.entries()) {
+    const row = rows[index];
+    const choice = choices[index] ?? 'leave';
+    if (!row || row.status === 'same' || choice === 'leave') continue;
+    const matched = row.status === 'changed' && choice === 'take' ? match(entry) : null;
+    if (matched) {
+      const { id } = matched.account;
+      const before = taken.get(id)?.before ?? matched.account;
+      taken.set(id, { before, after: takeOver(taken.get(id)?.after ?? before, entry, making.nowMs) });
+    } else {
+      const old = trashed.get(keyOf(entry.otp));
+      const account =
+        old && !ids.has(old.id) ? takeOver(old, entry, making.nowMs) : newAccount(entry, ids, making);
+      ids.add(account.id);
+      added.push(account);
+    }
+  }
+  if (added.length === 0 && taken.size === 0) return content;
+  const back = new Set(added.map(({ id }) => id));
+  return {
+    ...content,
+    accounts: [...content.accounts.map((account) => taken.get(account.id)?.after ?? account), ...added],
+    ...(content.trash ? { trash: content.trash.filter(({ account }) => !back.has(account.id)) } : {}),
+    lastImport: {
+      atMs: making.nowMs,
+      added: [...back],
+      before: [...taken.values()].map(({ before }) => before),
+    },
+  };
+}
+
+function newAccount(entry: ImportedEntry, ids: ReadonlySet<string>, { nowMs, newId }: Making): Account {
+  if (entry.account) {
+    const { id } = entry.account;
+    return ids.has(id) ? { ...entry.account, id: newId() } : entry.account;
+  }
+  const { issuer, name, otp, note, tags, pinned, suggestedSites, recoveryCodes, expiresAtMs, token } = entry;
+  return {
+    id: newId(),
+    issuer,
+    name,
+    otp,
+    sites: [],
+    confirmed: false,
+    createdAtMs: nowMs,
+    ...(note === undefined ? {} : { note }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(pinned ? { pinned } : {}),
+    ...(suggestedSites === undefined ? {} : { suggestedSites }),
+    ...(recoveryCodes === undefined ? {} : { recoveryCodes }),
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(token === undefined ? {} : { token }),
+  };
+}
+
+/** The file's names, codes and note; of all else, both. A counter never goes back. What was here is in the history. */
+function takeOver(account: Account, entry: ImportedEntry, nowMs: number): Account {
+  const { issuer, name, otp, note } = entry;
+  const tags = [...new Set([...(account.tags ?? []), ...(entry.tags ?? [])])];
+  const edited = editedAccount(
+    account,
+    {
+      issuer: issuer || account.issuer,
+      name: name || account.name,
+      otp: withLaterCounter(otp, account.otp),
+      ...(note === undefined ? {} : { note }),
+      ...(tags.length === 0 ? {} : { tags }),
+    },
+    nowMs,
+  );
+  const sites = [...(account.suggestedSites ?? []), ...newSites(entry, account)];
+  const codes = withCodes(account.recoveryCodes ?? [], entry.recoveryCodes ?? []);
+  return {
+    ...edited,
+    ...(entry.pinned ? { pinned: true as const } : {}),
+    ...(sites.length > 0 ? { suggestedSites: sites } : {}),
+    ...(codes.length > 0 ? { recoveryCodes: codes } : {}),
+  };
+}
+
+function withLaterCounter(otp: ImportedEntry['otp'], here: Account['otp']): Account['otp'] {
+  const isSame = otp.kind === 'hotp' && here.kind === 'hotp' && otp.secret === here.secret;
+  return isSame ? { ...otp, counter: Math.max(otp.counter, here.counter) } : otp;
+}
+
+function withCodes(ours: readonly RecoveryCode[], theirs: readonly RecoveryCode[]): readonly RecoveryCode[] {
+  const known = new Set(ours.map(({ value }) => value));
+  return [...ours, ...theirs.filter(({ value }) => !known.has(value))];
+}
+
+export async function importState({ vault, clock }: Ports): Promise<Result<ImportState>> {
+  const content = await vault.content();
+  if (!content.ok) return content;
+  const { lastImport: last } = content.value;
+  const isLate = !last || clock.now() - last.atMs > undoDays * dayMs;
+  return ok({
+    last: isLate ? null : { atMs: last.atMs, added: last.added.length, changed: last.before.length },
+  });
+}
+
+/**
+ * Touches what the import touched, and nothing else, whatever happened since. What it brought goes to the trash, from where
+ * it can come back; what it changed has its earlier names and codes again, but for a counter, which never goes back.
+ */
+export async function undoImport({
+  vault,
+  clock,
+}: Ports): Promise<Result<{ removed: number; putBack: number }>> {
+  const nowMs = clock.now();
+  let done: { removed: number; putBack: number } | null = null;
+  const written = await vault.update(
+    (content) => {
+      const { lastImport: last, ...rest } = content;
+      if (!last || last.atMs === 0) return content;
+      const added = new Set(last.added);
+      const before = new Map(last.before.map((account) => [account.id, account]));
+      const gone = content.accounts.filter(({ id }) => added.has(id));
+      const left = content.accounts.filter(({ id }) => !added.has(id));
+      done = { removed: gone.length, putBack: left.filter(({ id }) => before.has(id)).length };
+      return {
+        ...rest,
+        // A field that is missing would be taken for forgotten, and kept.
+        lastImport: { atMs: 0, added: [], before: [] },
+        accounts: left.map((account) => asBefore(account, before.get(account.id), nowMs)),
+        trash: [...(content.trash ?? []), ...gone.map((account) => ({ account, deletedAtMs: nowMs }))],
+      };
+    },
+    { reason: 'delete' },
+  );
+  if (!written.ok) return written;
+  return done ? ok(done) : fail('import-gone');
+}
+
+function asBefore(account: Account, before: Account | undefined, nowMs: number): Account {
+  if (!before) return account;
+  const { issuer, name, otp, note, tags } = before;
+  const change = {
+    issuer,
+    name,
+    otp: withLaterCounter(otp, account.otp),
+    note: note ?? null,
+    tags: tags ?? null,
+  };
+  return editedAccount(account, change, nowMs);
+}
