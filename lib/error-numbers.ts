@@ -114,6 +114,11 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'proof-needed': 607,
   'edit-gone': 608,
   'site-malformed': 609,
+  // the rules of an organisation
+  'organisation-disabled': 801,
+  'organisation-unreadable': 802,
+  'organisation-password': 803,
+  'organisation-unattended': 804,
   // the rest
   'gesture-expired': 901,
   'message-refused': 902,

@@ -113,6 +113,11 @@ export const errorCodes = [
   'proof-needed',
   'edit-gone',
   'site-malformed',
+  // the rules of an organisation
+  'organisation-disabled',
+  'organisation-unreadable',
+  'organisation-password',
+  'organisation-unattended',
   // the rest
   'gesture-expired',
   'message-refused',

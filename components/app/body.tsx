@@ -51,7 +51,9 @@ export function Body(props: BodyProps) {
         onPasskey={props.onPasskey}
       />
     );
-  if (card !== null && card.kind !== 'locked' && view === 'auto')
+  // Turned off by the organisation: nothing is said but that.
+  const isOff = vault.kind === 'unusable' && vault.failure.code.startsWith('organisation-');
+  if (card !== null && card.kind !== 'locked' && view === 'auto' && !isOff)
     return (
       <later.card.View
         card={card}
@@ -66,10 +68,22 @@ export function Body(props: BodyProps) {
     );
   if (vault.kind === 'unusable')
     return (
-      <later.unusable.View failure={vault.failure} onRetry={props.onRetry} onRecover={actions.recover} />
+      <later.unusable.View
+        failure={vault.failure}
+        onRetry={props.onRetry}
+        onRecover={isOff ? actions.backUp : actions.recover}
+      />
     );
-  if (view === 'protect')
-    return <later.protect.View actions={actions} say={props.say} onDone={() => onView('auto')} />;
+  const mustProtect = vault.kind === 'open' && vault.mustProtect === true;
+  if (view === 'protect' || mustProtect)
+    return (
+      <later.protect.View
+        actions={actions}
+        say={props.say}
+        isRequired={mustProtect}
+        onDone={() => onView('auto')}
+      />
+    );
   const practice = (isOpen: boolean) => (
     <later.practice.View
       isOpen={isOpen}

@@ -7,6 +7,7 @@ import type { BackupState, SafetyNotice } from '@/lib/messages/backup-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
 import type { Way } from '@/lib/messages/security-protocol';
+import { noPolicy } from '@/lib/settings/policy';
 import { defaultSettings } from '@/lib/settings/settings';
 import type { Port } from './port';
 
@@ -99,6 +100,7 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
         ? ok({ accounts: world.rows.length, isBackedUp: false, files: [] })
         : fail('vault-locked');
     if (name === 'clipboard.copied') return ok({ seconds: null });
+    if (name === 'policy.read') return ok(noPolicy);
     if (name === 'vault.ways') return ok({ ways: world.ways ?? [], asksPassword: true });
     return ok(null);
   };

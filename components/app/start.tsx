@@ -9,16 +9,19 @@ import type { Port } from './port';
 export async function start(port: Port, first: FirstLook): Promise<void> {
   const { glance } = first;
   const vault = glance.ok ? glance.value.vault.kind : null;
+  const mustProtect = glance.ok && glance.value.vault.kind === 'open' && glance.value.vault.mustProtect;
   const list =
     glance.ok &&
     glance.value.card === null &&
     !glance.value.practice &&
+    !mustProtect &&
     (vault === 'open' || vault === 'empty');
   const [later] = await Promise.all([
     list ? null : loadLater(first.language),
     glance.ok && glance.value.card && views.card.load(),
     (vault === null || vault === 'unusable') && views.unusable.load(),
     glance.ok && glance.value.practice && views.practice.load(),
+    mustProtect && views.protect.load(),
     vault === 'locked' && views.unlockForm.load(),
   ]);
   render(<App port={port} first={first} later={later} />, document.body);

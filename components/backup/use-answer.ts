@@ -5,7 +5,13 @@ import type { Port } from '../app/port';
 
 type WithoutRequest = Extract<
   MessageName,
-  'backup.state' | 'trash.list' | 'leave.state' | 'recovery.findings' | 'vault.ways' | 'sites.list'
+  | 'backup.state'
+  | 'trash.list'
+  | 'leave.state'
+  | 'recovery.findings'
+  | 'vault.ways'
+  | 'sites.list'
+  | 'policy.read'
 >;
 
 /** What the background answers to a question without parameters, asked again whenever something changed; `null` before. */

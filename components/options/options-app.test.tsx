@@ -2,15 +2,16 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
+import { ok } from '@/lib/errors';
 import { createFakePort, accountRow, later, openWorld, type World } from '../app/fake-port';
 import { createFakeSecurity } from './fake-security';
 import { OptionsApp } from './options-app';
 
 afterEach(() => act(() => render(null, document.body)));
 
-async function open(world: World, address = '') {
+async function open(world: World, address = '', answers: Parameters<typeof createFakePort>[1] = {}) {
   location.hash = address;
-  const fake = createFakePort(world);
+  const fake = createFakePort(world, answers);
   await act(async () => {
     render(
       <OptionsApp
@@ -202,4 +203,17 @@ test('light or dark is chosen at once', async () => {
   const { asked } = await open(openWorld([accountRow(0)]), '#look');
   await act(async () => document.querySelector<HTMLElement>('#look input[value=dark]')?.click());
   expect(asked).toContainEqual({ name: 'settings.change', request: { change: { appearance: 'dark' } } });
+});
+
+test('what the organisation has set is said above every section, with what cannot be read', async () => {
+  const rules = {
+    disable: false,
+    requirePassword: true,
+    forbidUnattendedFill: true,
+    unreadable: ['requirePassword'],
+  };
+  await open(openWorld([accountRow(0)]), '#about', { 'policy.read': () => ok(rules) });
+  expect(document.querySelector('#rules')?.textContent).toBe(
+    'Set by your organizationThe vault must have a password.No code is entered without your asking for it.This cannot be read: requirePassword. Until it is corrected, the strictest rule applies.',
+  );
 });

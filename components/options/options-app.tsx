@@ -3,8 +3,10 @@ import type { Failure, Result } from '@/lib/errors';
 import type { Later } from '@/lib/i18n/catalogue';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { Glance } from '@/lib/messages/protocol';
+import { isRuled, noPolicy } from '@/lib/settings/policy';
 import { createActions } from '../app/actions';
 import type { Port } from '../app/port';
+import { useAnswer } from '../backup/use-answer';
 import { useLanguage } from '../app/use-language';
 import { UnusableState } from '../app/unusable-state';
 import { Notice } from '../ui/notice';
@@ -25,6 +27,7 @@ import { sectionTitles } from './places';
 import { TransferSection } from './transfer-section';
 import { UndoBar } from './undo-bar';
 import { usePlace } from './use-place';
+import { PolicyNotice } from './policy-notice';
 import { useUndo } from './use-undo';
 
 export interface OptionsAppProps {
@@ -55,6 +58,8 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
   );
   useEffect(() => port.onChange(() => void reload()), [port, reload]);
   const { t } = speech;
+  const ruled = useAnswer(port, 'policy.read');
+  const policy = ruled?.ok ? ruled.value : noPolicy;
   const { at, go } = usePlace();
   const undo = useUndo(glance.ok ? glance.value.settings : null, actions.change);
   useEffect(() => {
@@ -66,6 +71,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
       <div class="options-frame">
         {!left && <OptionsNav section={at.section} onGo={go} />}
         <main class="sheet">
+          {isRuled(policy) && <PolicyNotice policy={policy} />}
           {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
           {left ? (
             <LeftScreen files={left} />
@@ -76,6 +82,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
                   glance={glance.value}
                   port={port}
                   security={security}
+                  policy={policy}
                   onChange={undo.change}
                 />
               </OptionsSection>
@@ -90,7 +97,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
               </OptionsSection>
               <OptionsSection name="sites" at={at.section}>
                 <EnrolmentFields settings={glance.value.settings} onChange={undo.change} />
-                <SitesSection port={port} />
+                <SitesSection port={port} policy={policy} />
               </OptionsSection>
               <OptionsSection name="appearance" at={at.section}>
                 <AppearanceSection settings={glance.value.settings} onChange={undo.change} />

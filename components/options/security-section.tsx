@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { Glance } from '@/lib/messages/protocol';
 import type { Openings } from '@/lib/messages/security-protocol';
+import type { Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import type { Port } from '../app/port';
 import { Notice } from '../ui/notice';
@@ -16,11 +17,12 @@ export interface SecuritySectionProps {
   readonly glance: Glance;
   readonly port: Port;
   readonly security: SecurityPort;
+  readonly policy: Policy;
   readonly onChange: (change: Partial<Omit<Settings, 'schema'>>) => void;
 }
 
 /** Ways to open the vault, when it locks, and how long a copied code stays. */
-export function SecuritySection({ glance, port, security, onChange }: SecuritySectionProps) {
+export function SecuritySection({ glance, port, security, policy, onChange }: SecuritySectionProps) {
   const { t, failure } = useSpeech();
   const { vault, settings } = glance;
   const [openings, setOpenings] = useState<Result<Openings> | null>(null);
@@ -47,6 +49,7 @@ export function SecuritySection({ glance, port, security, onChange }: SecuritySe
             onHold={setHeld}
             port={port}
             security={security}
+            keepsPassword={policy.requirePassword}
             onChanged={reload}
           />
         )}

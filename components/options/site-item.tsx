@@ -5,6 +5,8 @@ import { useSpeech } from '../ui/speech';
 export interface SiteItemProps {
   readonly site: SiteRow;
   readonly isProtected: boolean;
+  /** The organisation lets no code be entered without a gesture. */
+  readonly isForbidden: boolean;
   readonly onUntie: (account: AccountOption) => void;
   readonly onAllow: (on: boolean) => void;
   readonly onUnattended: (on: boolean) => void;
@@ -14,13 +16,19 @@ export interface SiteItemProps {
 
 /** One site: its accounts are always seen, what may happen there by itself only when it is asked for or on. */
 export function SiteItem(props: SiteItemProps) {
-  const { site, isProtected, onUntie, onAllow, onUnattended, onLinks, onChange } = props;
+  const { site, isProtected, isForbidden, onUntie, onAllow, onUnattended, onLinks, onChange } = props;
   const { t } = useSpeech();
   const { host, accounts, allowed, unattended, links } = site;
   const nameOf = ({ issuer, name }: AccountOption): string =>
     [issuer, name].filter(Boolean).join(', ') || t('nameless');
   const one = accounts.length === 1;
-  const hint = !isProtected ? 'siteFillNeeds' : one ? 'siteFillHint' : 'siteFillOne';
+  const hint = isForbidden
+    ? 'organisationSet'
+    : !isProtected
+      ? 'siteFillNeeds'
+      : one
+        ? 'siteFillHint'
+        : 'siteFillOne';
   return (
     <li class="site">
       <h3 class="site-host">{host}</h3>
@@ -75,8 +83,8 @@ export function SiteItem(props: SiteItemProps) {
           <label class="check">
             <input
               type="checkbox"
-              checked={unattended}
-              disabled={!unattended && (!isProtected || !one)}
+              checked={unattended && !isForbidden}
+              disabled={isForbidden || (!unattended && (!isProtected || !one))}
               onChange={(event) => {
                 const on = event.currentTarget.checked;
                 event.currentTarget.checked = unattended;

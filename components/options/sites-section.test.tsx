@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '@/lib/errors';
 import type { SitesState } from '@/lib/messages/sites-protocol';
+import { noPolicy } from '@/lib/settings/policy';
 import { createFakePort, english, openWorld } from '../app/fake-port';
 import { SpeechProvider } from '../ui/speech';
 import { SitesSection } from './sites-section';
@@ -40,7 +41,7 @@ async function open(answer: SitesState | 'locked') {
   await act(async () =>
     render(
       <SpeechProvider value={english}>
-        <SitesSection port={fake.port} />
+        <SitesSection policy={noPolicy} port={fake.port} />
       </SpeechProvider>,
       document.body,
     ),
@@ -129,6 +130,7 @@ test.each([
   ['two accounts', state({ accounts: [account, { ...account, id: 'a2' }] }), 'siteFillOne'],
 ] as const)('is not offered for %s, and says why', async (_name, answer, word) => {
   await open(answer);
+  await act(settled);
   expect(boxes()[1]?.disabled).toBe(true);
   expect(document.body.textContent).toContain(english.t(word));
 });
@@ -156,4 +158,23 @@ test('a locked vault shows no site', async () => {
   await open('locked');
   expect(document.body.textContent).toContain(english.t('sitesLocked'));
   expect(document.querySelectorAll('li')).toHaveLength(0);
+});
+
+test('where the organisation forbids it, nothing enters codes by itself, and who decided is said', async () => {
+  const forbidding = { ...noPolicy, forbidUnattendedFill: true };
+  const fake = createFakePort(openWorld([]), {
+    'sites.list': () => ok(state({ allowed: true, unattended: true })),
+  });
+  await act(async () =>
+    render(
+      <SpeechProvider value={english}>
+        <SitesSection policy={forbidding} port={fake.port} />
+      </SpeechProvider>,
+      document.body,
+    ),
+  );
+  await act(settled);
+  expect(boxes()[1]?.disabled).toBe(true);
+  expect(boxes()[1]?.checked).toBe(false);
+  expect(document.body.textContent).toContain('Set by your organization.');
 });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { MessageName, Request } from '@/lib/messages/protocol';
 import type { AccountOption } from '@/lib/messages/sites-protocol';
+import type { Policy } from '@/lib/settings/policy';
 import { patternOf } from '@/lib/sites/pattern';
 import type { Port } from '../app/port';
 import { useAnswer } from '../backup/use-answer';
@@ -10,8 +11,13 @@ import { useSpeech } from '../ui/speech';
 import { SiteItem } from './site-item';
 import './sites-section.css';
 
+export interface SitesSectionProps {
+  readonly port: Pick<Port, 'ask' | 'onChange' | 'allowSite'>;
+  readonly policy: Policy;
+}
+
 /** Where codes may go, what may happen there by itself, and taking any of it back. */
-export function SitesSection({ port }: { port: Pick<Port, 'ask' | 'onChange' | 'allowSite'> }) {
+export function SitesSection({ port, policy }: SitesSectionProps) {
   const { t, failure } = useSpeech();
   const answer = useAnswer(port, 'sites.list');
   const [said, setSaid] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
@@ -55,6 +61,7 @@ export function SitesSection({ port }: { port: Pick<Port, 'ask' | 'onChange' | '
                 key={site.origin}
                 site={site}
                 isProtected={answer.value.isProtected}
+                isForbidden={policy.forbidUnattendedFill}
                 onUntie={({ id }) =>
                   void ask('sites.untie', { origin: site.origin, accountId: id }, t('siteUntied'))
                 }

@@ -8,6 +8,7 @@ import type { Way } from '@/lib/messages/security-protocol';
 import { createFakePort, english, openWorld } from '../app/fake-port';
 import { SpeechProvider } from '../ui/speech';
 import { createFakeSecurity } from './fake-security';
+import { noPolicy, type Policy } from '@/lib/settings/policy';
 import type { SecurityPort } from './security-port';
 import { SecuritySection } from './security-section';
 
@@ -25,9 +26,10 @@ interface Given {
   asksPassword?: boolean;
   answers?: Partial<Record<MessageName, (request: never) => Result<unknown>>>;
   security?: Partial<SecurityPort>;
+  policy?: Policy;
 }
 
-async function open({ ways, asksPassword = true, answers = {}, security = {} }: Given) {
+async function open({ ways, asksPassword = true, answers = {}, security = {}, policy = noPolicy }: Given) {
   const world = openWorld([]);
   const isProtected = ways.some(({ type }) => type === 'password' || type === 'recovery');
   world.vault = { kind: 'open', protected: isProtected, accounts: 1 };
@@ -46,6 +48,7 @@ async function open({ ways, asksPassword = true, answers = {}, security = {} }: 
           glance={glance}
           port={fake.port}
           security={createFakeSecurity(security)}
+          policy={policy}
           onChange={() => undefined}
         />
       </SpeechProvider>,
@@ -209,4 +212,11 @@ test('Firefox is said not to have passkeys, and none is offered', async () => {
   await open({ ways: [way('password')], security: { browser: 'firefox', createPasskey: null } });
   expect(text()).toContain('Firefox does not let an extension use passkeys yet');
   expect(buttons().map((button) => button.textContent)).not.toContain('Add a passkey');
+});
+
+test('a password that the organisation requires cannot be taken away here', async () => {
+  await open({ ways: [way('password'), way('recovery')], policy: { ...noPolicy, requirePassword: true } });
+  expect(text()).toContain('Set by your organization.');
+  const removals = buttons().filter((button) => button.textContent === 'Remove');
+  expect(removals.map((button) => button.getAttribute('aria-label'))).toEqual(['Remove Recovery code']);
 });

@@ -15,6 +15,8 @@ export interface WaysViewProps {
   readonly isProtected: boolean;
   readonly port: Port;
   readonly security: SecurityPort;
+  /** The organisation requires a password. */
+  readonly keepsPassword?: boolean;
   /** Asks for the ways again. */
   readonly onChanged: () => Promise<void>;
   /** A code is in view that is shown this once: nothing may take it away, not even a lock. */
@@ -26,7 +28,8 @@ type Task =
   { readonly kind: 'password' | 'recovery' | 'passkey' } | { readonly kind: 'remove'; readonly way: Way };
 
 /** The ways this vault opens: each added, changed or removed, and what that means said before. */
-export function WaysView({ openings, isProtected, port, security, onChanged, onHold }: WaysViewProps) {
+export function WaysView(props: WaysViewProps) {
+  const { openings, isProtected, port, security, keepsPassword = false, onChanged, onHold } = props;
   const { t } = useSpeech();
   const [task, setTask] = useState<Task | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -92,11 +95,11 @@ export function WaysView({ openings, isProtected, port, security, onChanged, onH
           id="way-password"
           name={t('wayPassword')}
           way={password ?? null}
-          hint={password && carried === 1 ? t('wayLastHint') : null}
+          hint={keepsPassword ? t('organisationSet') : password && carried === 1 ? t('wayLastHint') : null}
           action={t(password ? 'wayChange' : 'waySet')}
           primary={!isProtected}
           onAction={task?.kind === 'password' ? null : () => start({ kind: 'password' })}
-          onRemove={remove(password)}
+          onRemove={keepsPassword ? null : remove(password)}
         >
           {task?.kind === 'password' && (
             <ChangePassword

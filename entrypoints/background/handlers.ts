@@ -26,6 +26,7 @@ import { scanHandlers } from './scan-handlers';
 import { openingPorts, securityHandlers, unlocked } from './security-handlers';
 import { importHandlers } from './import-handlers';
 import { sitesHandlers } from './sites-handlers';
+import { supportHandlers } from './support-handlers';
 import { codesHandlers } from './codes-handlers';
 import { listHandlers } from './list-handlers';
 import { exportHandlers } from './export-handlers';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...scanHandlers,
   ...sitesHandlers,
   ...importHandlers,
+  ...supportHandlers,
 
   // what a page shows
   glance: async (request) => {

@@ -16,6 +16,7 @@ import {
   usedSteps,
 } from '@/lib/browser/session-records';
 import { uses } from '@/lib/browser/uses';
+import { readPolicy } from '@/lib/browser/policy-store';
 import { changeSettings, readSettings } from '@/lib/browser/settings-store';
 import { siteAccess } from '@/lib/browser/site-access';
 import { surfaces } from '@/lib/browser/surfaces';
@@ -28,11 +29,21 @@ import { disarm, fillArmed, followArmed } from '@/lib/walks/armed';
 import { giveBackFrame } from '@/lib/walks/fill';
 import { look, noteSubmitted } from '@/lib/walks/look';
 import type { WalkPorts } from '@/lib/walks/ports';
+import { createRuledVault, type Rules } from '@/lib/walks/ruled-vault';
 import { type Marker, markTabs } from './marks';
 
 export const vault = createBrowserVault({
   lockAfterMinutes: async () => (await readSettings()).lockAfterMinutes,
 });
+
+/** What the organisation rules, and what of it depends on the vault. */
+export const rules: Rules = {
+  policy: readPolicy,
+  async hasPassword() {
+    const ways = await vault.ways();
+    return ways.ok && ways.value.some(({ type }) => type === 'password');
+  },
+};
 
 export const ports: WalkPorts = {
   pages: {
@@ -44,8 +55,9 @@ export const ports: WalkPorts = {
   },
   surfaces,
   records: tabRecords,
-  vault,
+  vault: createRuledVault(vault, rules),
   settings: { read: readSettings },
+  policy: { read: readPolicy },
   usedSteps,
   uses,
   access: siteAccess,

@@ -9,7 +9,8 @@ import { clipboardAlarm } from '@/lib/browser/clipboard';
 import { lockAlarm } from '@/lib/browser/lock-alarm';
 import { menuIds } from '@/lib/browser/menus';
 import { forgetPicture } from '@/lib/browser/scan-page';
-import { forgetTab } from '@/lib/browser/session-records';
+import { onPolicyChange } from '@/lib/browser/policy-store';
+import { announceChange, forgetTab } from '@/lib/browser/session-records';
 import { restoreSiteScripts } from '@/lib/browser/site-access';
 import { openPanelInGesture } from '@/lib/browser/surfaces';
 import { createService } from '@/lib/messages/serve';
@@ -18,6 +19,7 @@ import { readKeyText } from '@/lib/providers/key-text';
 import { siteOrigin } from '@/lib/sites/origin';
 import { enrol } from '@/lib/walks/enrol';
 import { fill, giveBackFrame } from '@/lib/walks/fill';
+import { refusalOf } from '@/lib/walks/message-rules';
 import { backUpIfDue, watchForAutomaticBackup } from './backup-handlers';
 import { handlers } from './handlers';
 import {
@@ -29,6 +31,7 @@ import {
   lockWhenAway,
   marker,
   ports,
+  rules,
   vault,
   watchAfterSubmit,
   watchIdleness,
@@ -41,12 +44,18 @@ import { arrived, pageLinks, permissionsGiven, permissionsTaken } from './sites-
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
   main() {
-    const service = createService(browser.runtime.id, browser.runtime.getURL('/'), handlers, {
-      submitted: ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
-      ready: ({ tabId, origin }) => void armedReady(tabId, origin),
-      arrived: ({ tabId, origin }, load) => void arrived(tabId, origin, load),
-      accountLink: ({ tabId, origin }, address) => void pageLinks.offer(tabId, origin, address),
-    });
+    const service = createService(
+      browser.runtime.id,
+      browser.runtime.getURL('/'),
+      handlers,
+      {
+        submitted: ({ tabId, origin }, cancelled) => void watchAfterSubmit(tabId, origin, cancelled),
+        ready: ({ tabId, origin }) => void armedReady(tabId, origin),
+        arrived: ({ tabId, origin }, load) => void arrived(tabId, origin, load),
+        accountLink: ({ tabId, origin }, address) => void pageLinks.offer(tabId, origin, address),
+      },
+      (name) => refusalOf(name, vault, rules),
+    );
 
     browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
       const answer = service.answer(message, {
@@ -123,6 +132,7 @@ export default defineBackground({
     armedTabs.listen();
     void armedTabs.settle();
     watchForAutomaticBackup();
+    onPolicyChange(() => void announceChange());
     keepStorageToOurselves();
     void watchIdleness();
     void clearClipboardIfDue();

@@ -2,10 +2,11 @@
 import { clipboard, createWake, pendingClear } from '@/lib/browser/clipboard';
 import { openedBy, practiceStore } from '@/lib/browser/opening-store';
 import { announceChange, tabsWithRecord } from '@/lib/browser/session-records';
+import { readPolicy } from '@/lib/browser/policy-store';
 import { readSettings } from '@/lib/browser/settings-store';
 import { bytesFromBase64Url, type Bytes } from '@/lib/crypto/bytes';
 import { wipe } from '@/lib/crypto/wipe';
-import { type Result, ok } from '@/lib/errors';
+import { type Result, fail, ok } from '@/lib/errors';
 import type { SecurityProtocol } from '@/lib/messages/security-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { emptyIfDue, noteCopied, type ClipboardPorts } from '@/lib/walks/clipboard';
@@ -64,7 +65,12 @@ export const securityHandlers: Pick<Handlers, keyof SecurityProtocol> = {
   },
   'vault.add-passkey': ({ prf: text, ...way }) =>
     withBytes(text, async (prf) => announced(await vault.addPasskey({ ...way, prf }))),
-  'vault.remove-way': async ({ id }) => announced(await vault.removeWay(id)),
+  'vault.remove-way': async ({ id }) => {
+    const ways = await vault.ways();
+    const isPassword = ways.ok && ways.value.some((way) => way.id === id && way.type === 'password');
+    if (isPassword && (await readPolicy()).requirePassword) return fail('organisation-password');
+    return announced(await vault.removeWay(id));
+  },
   'practice.try': async ({ password }) => {
     const tried = await tryPassword(openingPorts, password);
     return tried.ok ? announced(tried) : tried;

@@ -1,4 +1,5 @@
 /** Sites: questions answered, permissions, pages that say they are there. Their part of the handlers, and of the listeners. */
+import { readPolicy } from '@/lib/browser/policy-store';
 import { announceChange, tabRecords, tabsWithRecord } from '@/lib/browser/session-records';
 import {
   forgetLostSites,
@@ -9,7 +10,7 @@ import {
   openLinks,
   siteAccess,
 } from '@/lib/browser/site-access';
-import { type Result, ok } from '@/lib/errors';
+import { type Result, fail, ok } from '@/lib/errors';
 import type { SitesProtocol } from '@/lib/messages/sites-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { memoryOf, withHttpHost, withMemory } from '@/lib/sites/memory';
@@ -54,7 +55,11 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
     return done;
   },
   'sites.list': async () => listSites(vault, await heldSites(), await linkSites()),
-  'sites.change': ({ origin, change }) => changed((content) => changedSite(content, origin, change)),
+  'sites.change': async ({ origin, change }) => {
+    if (change.unattended && (await readPolicy()).forbidUnattendedFill)
+      return fail('organisation-unattended');
+    return changed((content) => changedSite(content, origin, change));
+  },
   'sites.allowed': async ({ origin, allowed }) => {
     if (!allowed) await giveBackSite(origin);
     else if (await siteAccess.allowed(origin)) {

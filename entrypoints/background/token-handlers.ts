@@ -75,7 +75,10 @@ async function typeAgain(tabId: number): Promise<void> {
 /** What ends soon goes with the first look, except on a day on which the person put it off. */
 export async function withExpiring(glance: Glance): Promise<Glance> {
   if (glance.vault.kind !== 'open') return glance;
-  const [content, { expiryQuietUntilMs }] = await Promise.all([vault.content(), safekeepingRecord.read()]);
+  const [content, { expiryQuietUntilMs }] = await Promise.all([
+    ports.vault.content(),
+    safekeepingRecord.read(),
+  ]);
   const nowMs = Date.now();
   if (!content.ok || nowMs < expiryQuietUntilMs) return glance;
   const expiring = details.expiring(content.value, nowMs);

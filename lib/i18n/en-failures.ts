@@ -163,6 +163,12 @@ export const sentences: Sentences = {
     'proof-needed': 'Say again who you are: the time for it has passed.',
     'edit-gone': 'This earlier value is no longer kept.',
     'site-malformed': 'This is not the address of a site. It looks like “portal.example.ca”.',
+    'organisation-disabled':
+      'Your organization has turned Seconde off on this computer. Your accounts are still here, and you can take them out.',
+    'organisation-unreadable':
+      'Your organization’s rules for Seconde cannot be read ({rules}), so it stays turned off. Your accounts are still here, and you can take them out.',
+    'organisation-password': 'Your organization asks for a password on the vault. Choose one, then go on.',
+    'organisation-unattended': 'Your organization does not let codes be entered by themselves.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
     'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',

@@ -26,4 +26,13 @@ export const optionsWords = {
   undoSteps: { one: '{count} change can still be undone.', other: '{count} changes can still be undone.' },
   undo: 'Undo',
   undoForget: 'Close this message',
+  organisationTitle: 'Seconde is turned off here',
+  organisationTakeOut: 'Take my accounts out',
+  organisationSet: 'Set by your organization.',
+  rulesTitle: 'Set by your organization',
+  ruleDisable: 'Seconde is turned off on this computer. You can still take your accounts out.',
+  rulePassword: 'The vault must have a password.',
+  ruleUnattended: 'No code is entered without your asking for it.',
+  rulesUnreadable: 'Its rules cannot be read. Until they are corrected, the strictest ones apply.',
+  rulesUnreadableNames: 'This cannot be read: {names}. Until it is corrected, the strictest rule applies.',
 } as const;

@@ -179,6 +179,13 @@ export const sentences: Sentences = {
     'proof-needed': 'Redites qui vous êtes : le délai est passé.',
     'edit-gone': 'Cette valeur d’avant n’est plus conservée.',
     'site-malformed': 'Ce n’est pas l’adresse d’un site. Elle ressemble à « portail.exemple.ca ».',
+    'organisation-disabled':
+      'Votre organisation a désactivé Seconde sur cet ordinateur. Vos comptes sont encore là et vous pouvez les emporter.',
+    'organisation-unreadable':
+      'Les règles de votre organisation pour Seconde ne peuvent pas être lues ({rules}). Elle reste donc désactivée. Vos comptes sont encore là et vous pouvez les emporter.',
+    'organisation-password':
+      'Votre organisation demande un mot de passe pour le coffre. Choisissez-en un, puis continuez.',
+    'organisation-unattended': 'Votre organisation ne permet pas que des codes soient entrés tout seuls.',
     'gesture-expired': 'Trop de temps a passé. Recommencez à partir de la page.',
     'message-refused': 'Seconde n’a pas reconnu la demande. Fermez cette fenêtre, puis rouvrez-la.',
     internal:

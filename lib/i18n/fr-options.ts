@@ -32,4 +32,15 @@ export const optionsWords: Pick<LaterWords, keyof typeof english> = {
   },
   undo: 'Annuler',
   undoForget: 'Fermer ce message',
+  organisationTitle: 'Seconde est désactivée ici',
+  organisationTakeOut: 'Emporter mes comptes',
+  organisationSet: 'Choisi par votre organisation.',
+  rulesTitle: 'Choisi par votre organisation',
+  ruleDisable: 'Seconde est désactivée sur cet ordinateur. Vous pouvez encore emporter vos comptes.',
+  rulePassword: 'Le coffre doit avoir un mot de passe.',
+  ruleUnattended: 'Aucun code n’est entré sans que vous le demandiez.',
+  rulesUnreadable:
+    'Ses règles ne peuvent pas être lues. Tant qu’elles ne sont pas corrigées, les plus strictes s’appliquent.',
+  rulesUnreadableNames:
+    'Ceci ne peut pas être lu : {names}. Tant que ce n’est pas corrigé, la règle la plus stricte s’applique.',
 };

@@ -18,6 +18,7 @@ import { listParsers, parsePage } from './parse-list';
 import { exportParsers } from './parse-export';
 import { tokenParsers } from './parse-token';
 import { sitesParsers } from './parse-sites';
+import { supportParsers } from './parse-support';
 import type { MessageName, Request } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,6 +35,7 @@ export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...securityParsers,
   ...tokenParsers,
   ...sitesParsers,
+  ...supportParsers,
   ...codesParsers,
   ...listParsers,
   ...exportParsers,

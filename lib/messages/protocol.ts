@@ -14,6 +14,7 @@ import type { CodesProtocol } from './codes-protocol';
 import type { ExportProtocol } from './export-protocol';
 import type { ClockNote, ExpiryNotice, RowExtra, TokenProtocol } from './token-protocol';
 import type { LastFill, Resembles, SiteCard, SitesProtocol } from './sites-protocol';
+import type { SupportProtocol } from './support-protocol';
 
 /** One row of the list: names and the codes that will be seen, never a secret. */
 export interface AccountRow {
@@ -72,6 +73,8 @@ export type VaultState =
       readonly protected: boolean;
       readonly accounts: number;
       readonly mirrorFailed?: true;
+      /** The organisation requires a password: until there is one, only what was just added is seen. */
+      readonly mustProtect?: true;
     }
   | { readonly kind: 'locked' }
   | { readonly kind: 'unusable'; readonly failure: Failure };
@@ -250,6 +253,7 @@ export interface Protocol
     TokenProtocol,
     ScanProtocol,
     SitesProtocol,
+    SupportProtocol,
     CodesProtocol,
     AccountProtocol,
     ListProtocol,

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ok } from '@/lib/errors';
-import { type Handlers, createService } from './serve';
+import { failure, ok } from '@/lib/errors';
+import { type Handlers, type Refusal, createService } from './serve';
 import { parsers } from './parse';
 
 const root = 'chrome-extension://ours/';
 const page = { id: 'ours', url: `${root}popup.html` };
 const lock = { name: 'vault.lock', request: null };
 
-function serviceWith(change: Partial<Handlers> = {}) {
+function serviceWith(change: Partial<Handlers> = {}, refusal: Refusal = async () => null) {
   const calls: string[] = [];
   const hints = { submitted: vi.fn(), ready: vi.fn(), arrived: vi.fn(), accountLink: vi.fn() };
   const handlers = Object.fromEntries(
@@ -19,7 +19,7 @@ function serviceWith(change: Partial<Handlers> = {}) {
       },
     ]),
   ) as unknown as Handlers;
-  return { service: createService('ours', root, { ...handlers, ...change }, hints), calls, hints };
+  return { service: createService('ours', root, { ...handlers, ...change }, hints, refusal), calls, hints };
 }
 
 describe('who is answered', () => {
@@ -131,4 +131,15 @@ describe('what is asked', () => {
     });
     expect(await service.answer(lock, page)).toEqual({ ok: false, failure: { code: 'internal' } });
   });
+});
+
+it('does not even call the handler of what is refused', async () => {
+  const { service, calls } = serviceWith({}, async (name) =>
+    name === 'vault.lock' ? failure('organisation-disabled') : null,
+  );
+  expect(await service.answer(lock, page)).toEqual({
+    ok: false,
+    failure: { code: 'organisation-disabled' },
+  });
+  expect(calls).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * The answering side of the protocol: who asks, what is asked, then the handler. Order matters: the sender first, so that
  * nothing a stranger sends is even read.
  */
-import { type Result, fail } from '@/lib/errors';
+import { type Failure, type Result, fail } from '@/lib/errors';
 import { isAccountLink } from '@/lib/otp/account-address';
 import { isFields, parsers } from './parse';
 import type { MessageName, Request, Response } from './protocol';
@@ -36,6 +36,9 @@ export interface HintHandlers {
   accountLink(sender: HintSender, address: string): void;
 }
 
+/** Why a question of our pages is not answered here, whatever is asked; `null`: it is. */
+export type Refusal = (name: MessageName) => Promise<Failure | null>;
+
 export interface Service {
   /** The answer, or `undefined` when this message is not for us and gets no answer at all. */
   answer(message: unknown, sender: Sender): Promise<Result<unknown>> | undefined;
@@ -50,11 +53,12 @@ export function createService(
   ownRoot: string,
   handlers: Handlers,
   hints: HintHandlers,
+  refusal: Refusal,
 ): Service {
   return {
     answer(message, sender) {
       if (sender.id !== ownId || !isFields(message)) return undefined;
-      if (sender.url?.startsWith(ownRoot)) return handle(handlers, message.name, message.request);
+      if (sender.url?.startsWith(ownRoot)) return handle(handlers, refusal, message.name, message.request);
       const { tabId, origin, frameId } = sender;
       if (tabId === undefined || origin === undefined) return undefined;
       if (message.name === 'page.submitted') hints.submitted({ tabId, origin }, message.cancelled === true);
@@ -68,20 +72,27 @@ export function createService(
   };
 }
 
-async function handle(handlers: Handlers, name: unknown, request: unknown): Promise<Result<unknown>> {
+async function handle(
+  handlers: Handlers,
+  refusal: Refusal,
+  name: unknown,
+  request: unknown,
+): Promise<Result<unknown>> {
   if (typeof name !== 'string' || !Object.hasOwn(parsers, name)) return fail('message-refused');
-  return answerOne(handlers, name as MessageName, request);
+  return answerOne(handlers, refusal, name as MessageName, request);
 }
 
 async function answerOne<N extends MessageName>(
   handlers: Handlers,
+  refusal: Refusal,
   name: N,
   request: unknown,
 ): Promise<Result<Response<N>>> {
   const parsed = parsers[name](isFields(request) ? request : {});
   if (parsed === undefined) return fail('message-refused');
   try {
-    return await handlers[name](parsed);
+    const refused = await refusal(name);
+    return refused ? { ok: false, failure: refused } : await handlers[name](parsed);
   } catch {
     // A programming error: its message may quote what it choked on, so nothing of it leaves this function.
     return fail('internal');

@@ -62,6 +62,8 @@ async function fillOnce(ports: WalkPorts, tabId: number, request: FillRequestOfP
   const content = await ports.vault.content();
   if (!content.ok) return refuse(ports, tabId, content.failure);
   const { accounts } = content.value;
+  if (vault.kind === 'open' && vault.mustProtect && accounts.length === 0)
+    return refuse(ports, tabId, failure('organisation-password'));
 
   const asked = accounts.find(({ id }) => id === request.accountId) ?? null;
   if (request.accountId !== null && asked === null) return refuse(ports, tabId, failure('account-unknown'));

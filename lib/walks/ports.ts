@@ -20,6 +20,7 @@ import type {
   Survey,
   SurveyRequest,
 } from '@/lib/fields/page-contract';
+import type { Policy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
 import type { Pixels } from '@/lib/qr/pixels';
 import type { VaultContent } from '@/lib/vault/account';
@@ -135,6 +136,8 @@ export interface WalkPorts {
   readonly records: TabRecords;
   readonly vault: VaultPort;
   readonly settings: SettingsPort;
+  /** What the organisation rules. */
+  readonly policy: { read(): Promise<Policy> };
   readonly usedSteps: UsedSteps;
   readonly uses: Uses;
   readonly access: SiteAccess;

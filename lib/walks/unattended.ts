@@ -29,6 +29,7 @@ const longestWaitMs = 5000;
 
 export async function fillUnattended(ports: WalkPorts, tabId: number, arrival: Arrival): Promise<void> {
   const { origin, load } = arrival;
+  if ((await ports.policy.read()).forbidUnattendedFill) return;
   const vault = await ports.vault.state();
   if (vault.kind !== 'open' || !vault.protected) return;
   const content = await ports.vault.content();

@@ -11,6 +11,7 @@ import type {
   WrittenKey,
 } from '@/lib/fields/page-contract';
 import type { VaultState } from '@/lib/messages/protocol';
+import { noPolicy, type Policy } from '@/lib/settings/policy';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import type { WalkPorts } from '@/lib/walks/ports';
@@ -66,6 +67,7 @@ export interface FakeWorld {
   /** What happened, in order: `saved`, `typed`. */
   readonly events: string[];
   settings: Settings;
+  policy: Policy;
   vaultState: VaultState | null;
   content: VaultContent;
   nowMs: number;
@@ -158,6 +160,7 @@ export function createWorld(): FakeWorld {
     access,
     linkSites,
     events,
+    policy: noPolicy,
     settings: { ...defaultSettings, computer: 'mine' },
     vaultState: null,
     content: { schema: 1, accounts: [] },
@@ -266,6 +269,7 @@ export function createWorld(): FakeWorld {
         },
       },
       settings: { read: async () => world.settings },
+      policy: { read: async () => world.policy },
       usedSteps: {
         get: async (id) => usedSteps.get(id) ?? null,
         set: async (id, step) => void usedSteps.set(id, step),
