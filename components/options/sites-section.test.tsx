@@ -130,7 +130,6 @@ test.each([
   ['two accounts', state({ accounts: [account, { ...account, id: 'a2' }] }), 'siteFillOne'],
 ] as const)('is not offered for %s, and says why', async (_name, answer, word) => {
   await open(answer);
-  await act(settled);
   expect(boxes()[1]?.disabled).toBe(true);
   expect(document.body.textContent).toContain(english.t(word));
 });
@@ -173,7 +172,7 @@ test('where the organisation forbids it, nothing enters codes by itself, and who
       document.body,
     ),
   );
-  await act(settled);
+  await act(async () => void (await settled()));
   expect(boxes()[1]?.disabled).toBe(true);
   expect(boxes()[1]?.checked).toBe(false);
   expect(document.body.textContent).toContain('Set by your organization.');
