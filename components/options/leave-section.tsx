@@ -106,8 +106,8 @@ export function LeftScreen({ files }: { files: readonly string[] }) {
   const { t } = useSpeech();
   return (
     <section role="status">
-      <h1>{t('leftTitle')}</h1>
-      <p>{t('leftBody')}</p>
+      <h1>{t('goneTitle')}</h1>
+      <p>{t('goneBody')}</p>
       <Files files={files} />
       <p class="quiet">{t('leftRemove')}</p>
     </section>

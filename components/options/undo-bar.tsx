@@ -31,7 +31,7 @@ export function UndoBar({ last, steps, undo, forget }: Undo) {
         <>
           {steps > 0 && (
             <button class="link" onClick={undo}>
-              {t('undoChange')}
+              {t('undo')}
             </button>
           )}
           <button class="icon-button" aria-label={t('undoForget')} onClick={forget}>

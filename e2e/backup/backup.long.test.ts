@@ -186,7 +186,7 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
     await press(options, '#leave', say.leaveStart);
     await pageReads(options, like(say.leaveBackedUp));
     await press(options, '#leave', say.leaveNow);
-    await pageReads(options, like(say.leftTitle));
+    await pageReads(options, like(say.goneTitle));
     await pageReads(options, /seconde-\d{4}-\d{2}-\d{2}\.json/);
     await options.close();
     await pause(500);

@@ -92,3 +92,17 @@ test('no sentence is written in the words of programmers', () => {
     );
   }
 });
+
+test('no word of one subject takes the place of another’s', () => {
+  const files = import.meta.glob<Record<string, unknown>>('./en-*.ts', { eager: true });
+  const seen = new Map<string, string>();
+  for (const [file, exported] of Object.entries(files))
+    for (const [name, words] of Object.entries(exported)) {
+      if (!name.endsWith('Words') || name === 'laterWords') continue;
+      for (const key of Object.keys(words as object)) {
+        expect(seen.get(key), `${key} of ${file}`).toBeUndefined();
+        seen.set(key, file);
+      }
+    }
+  expect(seen.size).toBeGreaterThan(100);
+});

@@ -24,7 +24,7 @@ export const optionsWords = {
   settingChanged: '“{setting}” was changed.',
   settingUndone: '“{setting}” is as it was before.',
   undoSteps: { one: '{count} change can still be undone.', other: '{count} changes can still be undone.' },
-  undoChange: 'Undo',
+  undo: 'Undo',
   undoForget: 'Close this message',
   organisationTitle: 'Seconde is turned off here',
   organisationTakeOut: 'Take my accounts out',

@@ -30,7 +30,7 @@ export const optionsWords: Pick<LaterWords, keyof typeof english> = {
     one: '{count} autre changement peut être annulé.',
     other: '{count} autres changements peuvent être annulés.',
   },
-  undoChange: 'Annuler',
+  undo: 'Annuler',
   undoForget: 'Fermer ce message',
   organisationTitle: 'Seconde est désactivée ici',
   organisationTakeOut: 'Emporter mes comptes',

@@ -136,8 +136,8 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
   leaveFiles: 'Ces fichiers restent là où vous les avez mis, d’habitude dans le dossier de téléchargements :',
   leaveNoFiles: 'Les copies que vous auriez enregistrées restent là où vous les avez mises.',
   leaveNow: 'Tout effacer',
-  leftTitle: 'Il ne reste rien de vous ici',
-  leftBody:
+  goneTitle: 'Il ne reste rien de vous ici',
+  goneBody:
     'Les comptes, la corbeille, les versions précédentes et les clés ont été effacés de ce navigateur.',
   leftRemove: 'Vous pouvez maintenant retirer Seconde du navigateur, ou fermer cet onglet.',
   rescueTitle: 'Récupération',
