@@ -14,7 +14,9 @@ export type OwnPage =
   | 'scan.html'
   | 'token.html'
   | `account.html#${string}`
-  | 'welcome.html';
+  | 'welcome.html'
+  | 'export.html'
+  | 'receive.html';
 
 /** What a page of ours can do; the entry that mounts it provides it. */
 export interface Port {

@@ -2,6 +2,7 @@ import { accountWords } from './en-account';
 import { enrolWords } from './en-enrol';
 import { kindWords } from './en-kinds';
 import { markWords } from './en-marks';
+import { exportWords } from './en-export';
 import { optionsWords } from './en-options';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
@@ -15,6 +16,7 @@ export const laterWords = {
   ...tokenWords,
   ...sitesWords,
   ...optionsWords,
+  ...exportWords,
   ...enrolWords,
   ...kindWords,
   ...markWords,

@@ -3,6 +3,7 @@ import { accountWords } from './fr-account';
 import { enrolWords } from './fr-enrol';
 import { kindWords } from './fr-kinds';
 import { markWords } from './fr-marks';
+import { exportWords } from './fr-export';
 import { optionsWords } from './fr-options';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
@@ -16,6 +17,7 @@ export const laterWords: LaterWords = {
   ...tokenWords,
   ...sitesWords,
   ...optionsWords,
+  ...exportWords,
   ...enrolWords,
   ...kindWords,
   ...markWords,
