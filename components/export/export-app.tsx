@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { type Failure, type Result } from '@/lib/errors';
+import type { Result } from '@/lib/errors';
 import { type Later, wordsOf } from '@/lib/i18n/catalogue';
 import { createSpeech } from '@/lib/i18n/speak';
 import type { ExportState } from '@/lib/messages/export-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import { useLanguage } from '../app/use-language';
 import { ProtectForm } from '../forms/protect-form';
-import { UnlockView } from '../forms/unlock-view';
 import { Mark } from '../ui/icon';
-import { Notice } from '../ui/notice';
 import { SpeechProvider, useSpeech } from '../ui/speech';
+import { ClosedVault } from './closed-vault';
 import { ExportFlow } from './export-flow';
 import type { ExportPort } from './export-port';
 
@@ -49,7 +48,7 @@ export function ExportApp({ port, first, later }: ExportAppProps) {
         {state?.ok === true && state.value.accounts.length > 0 && (
           <Open port={port} state={state.value} speeches={speeches} />
         )}
-        {state?.ok === false && <Closed port={port} failure={state.failure} />}
+        {state?.ok === false && <ClosedVault ask={port.ask} failure={state.failure} />}
       </main>
     </SpeechProvider>
   );
@@ -77,23 +76,6 @@ function Open(props: OpenProps) {
           const answer = await port.ask('vault.protect', { password });
           return answer.ok ? null : answer.failure;
         }}
-      />
-    </section>
-  );
-}
-
-function Closed({ port, failure }: { port: ExportPort; failure: Failure }) {
-  const speech = useSpeech();
-  const opened = (answer: Result<unknown>): Failure | null => (answer.ok ? null : answer.failure);
-  if (failure.code !== 'vault-locked') return <Notice tone="bad">{speech.failure(failure)}</Notice>;
-  return (
-    <section class="state">
-      <h2>{speech.t('lockedTitle')}</h2>
-      <UnlockView
-        onUnlock={async (password) => opened(await port.ask('vault.unlock', { password }))}
-        onUnlockWithCode={async (code) => opened(await port.ask('vault.unlock-code', { code }))}
-        readWays={() => port.ask('vault.ways', null)}
-        onPasskey={null}
       />
     </section>
   );

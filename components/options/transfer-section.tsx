@@ -15,12 +15,21 @@ export function TransferSection({ port, onGo }: TransferSectionProps) {
       <section id="import">
         <h2>{t('importTitle')}</h2>
         <button onClick={() => port.openPage('scan.html')}>{t('importScan')}</button>
+        <div class="part" id="receive">
+          <h3>{t('receiveTitle')}</h3>
+          <p class="quiet">{t('receiveLead')}</p>
+          <button onClick={() => port.openPage('receive.html')}>{t('receiveOpen')}</button>
+        </div>
       </section>
       <views.pskc.View port={port} />
       <section id="export">
         <h2>{t('exportTitle')}</h2>
-        <p class="quiet">{t('exportCopy')}</p>
-        <button onClick={() => onGo('copy')}>{t('exportCopyLink')}</button>
+        <p class="quiet">{t('exportLead')}</p>
+        <button onClick={() => port.openPage('export.html')}>{t('exportOpen')}</button>
+        <div class="part">
+          <p class="quiet">{t('exportCopy')}</p>
+          <button onClick={() => onGo('copy')}>{t('exportCopyLink')}</button>
+        </div>
       </section>
     </>
   );

@@ -5,17 +5,20 @@ import type { PictureReading, ScanPort } from './scan-port';
 export interface CameraViewProps {
   readonly stream: MediaStream;
   readonly readVideo: ScanPort['readVideo'];
-  readonly onRead: (reading: PictureReading) => void;
+  /** `more`: the camera looks on, for what comes after. */
+  readonly onRead: (reading: PictureReading) => void | 'more';
   readonly onStop: () => void;
 }
 
 /** Between two looks: several a second, and time for all the rest. */
 const pauseMs = 120;
 
-/** What the camera sees, until a code is read, the person stops it, or the page is no longer in front. */
+/** What the camera sees, until nothing more is wanted of it, the person stops it, or the page is no longer in front. */
 export function CameraView({ stream, readVideo, onRead, onStop }: CameraViewProps) {
   const { t } = useSpeech();
   const video = useRef<HTMLVideoElement>(null);
+  const latest = useRef(onRead);
+  latest.current = onRead;
   useEffect(() => {
     const element = video.current;
     if (!element) return undefined;
@@ -24,7 +27,7 @@ export function CameraView({ stream, readVideo, onRead, onStop }: CameraViewProp
     const look = async (): Promise<void> => {
       const reading = await readVideo(element);
       if (!wanted) return;
-      if (reading.codes.length > 0) return onRead(reading);
+      if (reading.codes.length > 0 && latest.current(reading) !== 'more') return;
       timer = setTimeout(() => void look(), pauseMs);
     };
     const hidden = (): void => {

@@ -24,6 +24,8 @@ export const settingSynonyms: Readonly<Record<string, string>> = {
   import:
     'import migrate transfer google authenticator aegis 2fas bitwarden microsoft importer migrer transférer déménager apporter',
   pskc: 'pskc xml token hardware file jeton fichier',
+  receive:
+    'second computer laptop receive qr series camera deuxième ordinateur portable recevoir série caméra',
   export:
     'export transfer move migrate phone new computer exporter transférer déménager téléphone nouvel ordinateur emporter',
   enrolment: 'device name first code automatic add nom appareil premier code ajouter ajout inscription',

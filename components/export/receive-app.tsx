@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Result } from '@/lib/errors';
+import type { Later } from '@/lib/i18n/catalogue';
+import type { FilePreview } from '@/lib/messages/backup-protocol';
+import type { FirstLook } from '@/lib/messages/first-look';
+import type { Glance } from '@/lib/messages/protocol';
+import { useLanguage } from '../app/use-language';
+import { Mark } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { SpeechProvider, useSpeech } from '../ui/speech';
+import { ClosedVault } from './closed-vault';
+import { CodePart } from './code-part';
+import { GatherPart } from './gather-part';
+import type { ReceivePort } from './receive-port';
+import { ReceivedPart } from './received-part';
+import { useSeries } from './use-series';
+
+export interface ReceiveAppProps {
+  readonly port: ReceivePort;
+  readonly first: FirstLook;
+  readonly later: Later;
+}
+
+/** Accounts from another computer: its code, its QR codes, what they hold, and only then the yes. */
+export function ReceiveApp({ port, first, later }: ReceiveAppProps) {
+  const [glance, setGlance] = useState<Result<Glance>>(first.glance);
+  const speech = useLanguage(first, later, glance.ok ? glance.value.settings.language : undefined);
+  const reload = useCallback(
+    async () => setGlance(await port.ask('glance', { tabId: null, limit: 0 })),
+    [port],
+  );
+  useEffect(() => port.onChange(() => void reload()), [port, reload]);
+  const { t } = speech;
+  useEffect(() => {
+    document.title = `Seconde – ${t('receiveTitle')}`;
+  }, [speech]);
+  const vault = glance.ok ? glance.value.vault : null;
+  const failure = !glance.ok
+    ? glance.failure
+    : vault?.kind === 'locked'
+      ? ({ code: 'vault-locked' } as const)
+      : vault?.kind === 'unusable'
+        ? vault.failure
+        : null;
+  return (
+    <SpeechProvider value={speech}>
+      <main class="sheet export">
+        <h1>
+          <Mark />
+          {t('receiveTitle')}
+        </h1>
+        {failure ? <ClosedVault ask={port.ask} failure={failure} /> : <Receive port={port} />}
+      </main>
+    </SpeechProvider>
+  );
+}
+
+function Receive({ port }: { port: ReceivePort }) {
+  const { t, failure } = useSpeech();
+  const { gathering, take, begin } = useSeries();
+  const [code, setCode] = useState<string | null>(null);
+  const [preview, setPreview] = useState<FilePreview | null>(null);
+  const [added, setAdded] = useState<number | null>(null);
+  const { file, problem } = gathering;
+
+  if (added !== null)
+    return (
+      <section>
+        <div role="status">
+          <Notice tone="good">{t('receiveAdded', { count: added })}</Notice>
+        </div>
+        <p class="quiet">{t('receiveTwo')}</p>
+        <button class="link" onClick={() => port.openPage('recovery.html')}>
+          {t('restoreUndo')}
+        </button>
+      </section>
+    );
+  if (file !== null && code !== null && preview !== null)
+    return <ReceivedPart port={port} text={file} code={code} preview={preview} onAdded={setAdded} />;
+  return (
+    <>
+      <CodePart
+        // Typed before the QR codes are read, and again where it does not open them.
+        label={t(file === null ? 'receiveNext' : 'receiveSee')}
+        isDone={code !== null && file === null}
+        onCode={async (typed) => {
+          if (file === null) {
+            setCode(typed);
+            return null;
+          }
+          const answer = await port.ask('backup.preview', { text: file, secret: { password: typed } });
+          if (!answer.ok)
+            return answer.failure.code === 'password-wrong' ? { code: 'series-code-wrong' } : answer.failure;
+          setCode(typed);
+          setPreview(answer.value);
+          return null;
+        }}
+        first={code}
+        opens={file !== null}
+      />
+      {problem && <Notice tone="bad">{failure(problem)}</Notice>}
+      {code !== null && file === null && (
+        <GatherPart port={port} gathering={gathering} take={take} onBegin={begin} />
+      )}
+    </>
+  );
+}
