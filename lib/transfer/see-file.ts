@@ -74,7 +74,7 @@ function xmlRootOf(text: string | null): string | null {
       : rest.startsWith('<!--')
         ? '-->'
         : rest.startsWith('<!')
-          ? '>'
+          ? endOfDoctype(rest)
           : null;
     if (end === null) break;
     const at = rest.indexOf(end);
@@ -82,6 +82,11 @@ function xmlRootOf(text: string | null): string | null {
     rest = rest.slice(at + end.length).trimStart();
   }
   return /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(rest)?.[1] ?? null;
+}
+
+/** One that declares entities of its own does so between brackets. */
+function endOfDoctype(rest: string): string {
+  return /^<![^>[]*\[/.test(rest) ? ']>' : '>';
 }
 
 function csvHeaderOf(text: string | null): readonly string[] | null {

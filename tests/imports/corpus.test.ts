@@ -14,18 +14,25 @@ function formatOf({ path, format, byHand }: Sample): FileFormat {
   return found;
 }
 
+/** Some derive their key from 64 MiB, many times. */
+const slowestMs = 60_000;
+
 describe.skipIf(!hasSamples)('real files of other programs', () => {
-  it.each(samples)('$path gives exactly what it holds', async (sample) => {
-    const file = sampleFile(sample.path);
-    const format = formatOf(sample);
-    const needs = format.needs(file);
-    if (!needs.ok) throw new Error(needs.failure.code);
-    expect(needs.value.secret !== 'nothing').toBe(sample.password !== undefined);
-    const read = await format.read(file, sample.password ?? null, quietTools());
-    if (!read.ok) throw new Error(read.failure.code);
-    expect(read.value.entries.map(rowOf)).toEqual(sample.rows);
-    expect(read.value.problems).toHaveLength(sample.problems ?? 0);
-  });
+  it.each(samples)(
+    '$path gives exactly what it holds',
+    async (sample) => {
+      const file = sampleFile(sample.path);
+      const format = formatOf(sample);
+      const needs = format.needs(file);
+      if (!needs.ok) throw new Error(needs.failure.code);
+      expect(needs.value.secret !== 'nothing').toBe(sample.password !== undefined);
+      const read = await format.read(file, sample.password ?? null, quietTools());
+      if (!read.ok) throw new Error(read.failure.code);
+      expect(read.value.entries.map(rowOf)).toEqual(sample.rows);
+      expect(read.value.problems).toHaveLength(sample.problems ?? 0);
+    },
+    slowestMs,
+  );
 
   it.each(samples.filter(({ password }) => password !== undefined))(
     '$path says that another password is wrong',
@@ -34,5 +41,6 @@ describe.skipIf(!hasSamples)('real files of other programs', () => {
       const read = await formatOf(sample).read(sampleFile(sample.path), wrong, quietTools());
       expect(read).toMatchObject({ ok: false, failure: { code: 'file-key-wrong' } });
     },
+    slowestMs,
   );
 });

@@ -8,6 +8,7 @@ import type { ImportedEntry, SeenFile } from '@/lib/transfer/file-format';
 import { importLimits } from '@/lib/transfer/file-format';
 import { seeFile } from '@/lib/transfer/see-file';
 import { firstSamples } from './first-samples';
+import { furtherSamples } from './further-samples';
 
 export interface Sample {
   /** Below `../shared/samples/imports`. */
@@ -23,7 +24,7 @@ export interface Sample {
   readonly problems?: number;
 }
 
-export const samples: readonly Sample[] = [...firstSamples];
+export const samples: readonly Sample[] = [...firstSamples, ...furtherSamples];
 
 const folder = join(import.meta.dirname, '../../../shared/samples/imports');
 export const hasSamples = existsSync(folder);

@@ -15,6 +15,7 @@ export const html: FileFormat = {
     (xmlRoot?.toLowerCase() === 'html' || /^\s*<(?:!doctype html|html|head|body)\b/i.test(text)),
   needs: () => ok({ secret: 'nothing' }),
   read: async ({ text }, _secret, tools) => {
+    tools.signal.throwIfAborted();
     const { rest, pictures } = takeApart(text ?? '');
     const found = addressesIn(rest);
     const problems: EntryProblem[] = [];

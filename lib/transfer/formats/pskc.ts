@@ -16,7 +16,8 @@ export const pskc: FileFormat = {
       ? ok({ secret: look.value.needs, ...(look.value.keyName ? { hint: look.value.keyName } : {}) })
       : look;
   },
-  read: async ({ text }, secret, { nowMs }) => {
+  read: async ({ text }, secret, { nowMs, signal }) => {
+    signal.throwIfAborted();
     if (text === null) return fail('file-malformed');
     const look = lookAtPskc(text);
     if (!look.ok) return look;

@@ -78,6 +78,8 @@ async function folderOf(file: SeenFile, password: string | null, tools: ReadTool
     const plain = read.ok ? parseJson(read.value) : undefined;
     if (isObject(plain)) accounts.push(plain);
     else if (!read.ok) accounts.push(read.failure);
+    else if (bytesFromBase64(textFromUtf8(read.value) ?? '?') === null)
+      accounts.push(failure('entry-malformed'));
     else {
       closed += 1;
       const entry = entries.get(member.name.replace(/^.*\//s, '').toLowerCase());
