@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
@@ -55,7 +55,42 @@ test.each([
   }
 });
 
-test('every colour has a light and a dark side, and only the tokens name colours', () => {
-  const bare = css.replaceAll(/light-dark\([^)]*\)/g, '').match(/#[0-9a-f]{3,8}/g);
-  expect(bare).toBeNull();
+test('every colour has a light and a dark side', () => {
+  expect(css.replaceAll(/light-dark\([^)]*\)/g, '')).not.toMatch(colour);
 });
+
+const colour = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/i;
+const withoutComments = (sheet: string) => sheet.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+const sheets = globSync('components/**/*.css').map(
+  (path) => [path, withoutComments(readFileSync(path, 'utf8'))] as const,
+);
+
+test.each(sheets.filter(([path]) => !/tokens\.css$|paper|kit|print/.test(path)))(
+  '%s takes its colours from the tokens, but for paper',
+  (_path, sheet) => {
+    expect(sheet.replaceAll(/@media print \{[\s\S]*?\n\}/g, '')).not.toMatch(colour);
+  },
+);
+
+test.each(sheets.filter(([, sheet]) => /(?<!-)\b(?:transition|animation)(?:-\w+)?:/.test(sheet)))(
+  'in %s nothing moves for who asked for no motion',
+  (_path, sheet) => {
+    const free = sheet.replaceAll(/@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g, '');
+    expect(free).not.toMatch(/(?<!-)\b(?:transition|animation)(?:-\w+)?:(?! none)/);
+  },
+);
+
+test.each(sheets.filter(([, sheet]) => /outline: (?:0|none)/.test(sheet)))(
+  'in %s what takes the ring away from a field gives one to its box',
+  (_path, sheet) => {
+    for (const [, selector = '', body = ''] of sheet.matchAll(
+      /([^{}]+)\{([^{}]*outline: (?:0|none)[^{}]*)\}/g,
+    )) {
+      const boxed =
+        /\b(?:input|textarea)\b/.test(selector) &&
+        /:(?:focus-within|has\([^{]*:focus-visible\)) \{[^}]*outline: 1px/.test(sheet);
+      const spoken = /^\s*(?:h\d|\S*h\d)\S*:focus/.test(selector.trim()) || /h\d/.test(selector);
+      expect(boxed || spoken, `${selector.trim()} {${body}}`).toBe(true);
+    }
+  },
+);

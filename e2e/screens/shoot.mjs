@@ -64,7 +64,7 @@ for (const look of looks) {
           name: element.textContent || element.ariaLabel,
           box: element.getBoundingClientRect(),
         }))
-        .filter(({ box }) => box.width > 0 && (box.width < 19.5 || box.height < 19.5))
+        .filter(({ box }) => box.width > 0 && (box.width < 23.5 || box.height < 23.5))
         .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
     );
     if (small.length > 0) problems.push(`${shot.name} ${look.name}: small target ${small.join(', ')}`);
