@@ -49,7 +49,7 @@ export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onA
     return (
       <>
         <Notice tone="careful">
-          <b>{t('unconfirmedTitle')}</b> {t('unconfirmedBody')}
+          <b>{t('leftTitle')}</b> {t('leftBody')}
         </Notice>
         <div class="buttons">
           <button class="plain" onClick={() => onAnswer(true)}>

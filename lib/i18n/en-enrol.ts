@@ -32,8 +32,8 @@ export const enrolWords = {
   fromNowOn:
     'From the moment you confirm, the site will ask for a code to sign in. If your codes were lost, only an administrator of the site could reset that. Keep a copy.',
   skip: 'Skip',
-  unconfirmedTitle: 'You left the page before confirming.',
-  unconfirmedBody:
+  leftTitle: 'You left the page before confirming.',
+  leftBody:
     'This account is not verified: the site may not be counting on it. If you start over on the site, Seconde puts the new one in its place.',
   leftAccepted: 'The site did accept the code',
   replacedEarlier: 'It takes the place of an earlier attempt that was never verified, now in the trash.',

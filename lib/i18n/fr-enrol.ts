@@ -36,8 +36,8 @@ export const enrolWords: Pick<LaterWords, keyof typeof english> = {
   fromNowOn:
     'Dès que vous aurez confirmé, le site demandera un code pour vous connecter. Si vos codes étaient perdus, seule une personne qui administre le site pourrait vous redonner accès. Gardez-en une copie.',
   skip: 'Passer',
-  unconfirmedTitle: 'Vous avez quitté la page sans confirmer.',
-  unconfirmedBody:
+  leftTitle: 'Vous avez quitté la page sans confirmer.',
+  leftBody:
     'Ce compte n’est pas vérifié : le site ne compte peut-être pas dessus. Si vous recommencez sur le site, Seconde met le nouveau compte à sa place.',
   leftAccepted: 'Le site a bien accepté le code',
   replacedEarlier: 'Il remplace un essai précédent, jamais vérifié, qui est maintenant dans la corbeille.',
