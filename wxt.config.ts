@@ -38,7 +38,7 @@ const optionalPermissions = ['clipboardRead', 'clipboardWrite', 'downloads'];
 
 /** The modules of the list; what components/app/later.ts loads by and by is left out. */
 const listModules = [
-  /components[\\/](?:accounts[\\/](?!row-menu|row-extra)|app[\\/](?!unusable)|ui[\\/]).*\.tsx?$/,
+  /components[\\/](?:accounts[\\/](?!row-menu|row-extra|row-eye|row-groups|groups|drag)|app[\\/](?!unusable)|ui[\\/](?!sheet)).*\.tsx?$/,
   /lib[\\/]messages[\\/](?:client|first-)/,
   /lib[\\/]browser[\\/](?:runtime|active-tab|environment|first-question|site-request)\./,
   /webextension-polyfill/,

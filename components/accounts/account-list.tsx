@@ -1,6 +1,6 @@
+import type { ComponentChild } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountRow as Row } from '@/lib/messages/protocol';
-import * as later from '../app/later';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { AccountRow } from './account-row';
@@ -19,25 +19,32 @@ const spareRows = 3;
 /** A failed or late answer is not asked for again before this. */
 const patienceMs = 3000;
 
+/** What can be done with a row; the same functions at every drawing, so that no row is drawn again for them. */
+export interface RowEvents {
+  readonly onCopy: (row: Row, code: string) => void;
+  readonly onFill: (row: Row) => void;
+  readonly onNext: (row: Row) => void;
+  readonly onMore: (row: Row) => void;
+  readonly onReveal: (row: Row) => void;
+}
+
 export interface AccountListProps {
   readonly source: RowSource;
   /** Counts up when the source has something new. */
   readonly version: number;
   readonly active: number;
   readonly copiedId: string | null;
-  readonly menuId: string | null;
-  readonly onMenu: (accountId: string | null) => void;
-  readonly onDetails: (row: Row) => void;
-  readonly onRemove: (row: Row) => void;
-  readonly onCopy: (row: Row, code: string) => void;
-  readonly onFill: (row: Row) => void;
-  readonly onNext: (row: Row) => void;
+  /** Codes are shown only for these; `null`: for all. */
+  readonly revealed: ReadonlySet<string> | null;
+  readonly events: RowEvents;
+  /** Lets rows be dragged to another place, where they are in an order that can be changed. */
+  readonly onDrag: ((press: PointerEvent, list: HTMLElement, layout: ListLayout) => void) | null;
 }
 
 /** The rows that are seen, out of any number. */
 export function AccountList(props: AccountListProps) {
-  const { source, version, active, copiedId, menuId, onMenu, onCopy, onFill, onNext } = props;
-  const { t } = useSpeech();
+  const { source, version, active, copiedId, revealed, events } = props;
+  const { t, tag } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
   const [view, setView] = useState({ top: 0, height: usualRem * rem });
@@ -54,9 +61,8 @@ export function AccountList(props: AccountListProps) {
   latest.current = { layout, first, end };
   /** Draws again only when other rows are seen. */
   const see = (top: number, height: number): void => {
-    const before = latest.current;
-    const now = seenRows(before.layout, top, height, spareRows);
-    if (now.first !== before.first || now.end !== before.end) setView({ top, height });
+    const now = seenRows(latest.current.layout, top, height, spareRows);
+    if (now.first !== latest.current.first || now.end !== latest.current.end) setView({ top, height });
   };
 
   useEffect(() => void source.show(first, end), [source, version, first, end]);
@@ -70,6 +76,13 @@ export function AccountList(props: AccountListProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [rem]);
+
+  // A row that changes places is taken out of the page and put back: what of it had the focus has it again.
+  const focused = focusIn(box.current);
+  useLayoutEffect(() => {
+    if (focused && box.current && !box.current.contains(document.activeElement))
+      refocus(box.current, focused);
+  });
 
   // Rows are drawn again only when one of them has something else to show: its last seconds, its next code.
   const phases = useRef<string | null>(null);
@@ -111,51 +124,72 @@ export function AccountList(props: AccountListProps) {
       element.scrollTop = bottom - element.clientHeight;
   }, [active]);
 
-  const items = [];
   const drawnAtMs = Date.now();
-  for (let index = first; index < end; index += 1) {
+  const drawn = useRef(new Map<string, Drawn>());
+  const before = drawn.current;
+  drawn.current = new Map();
+  /** The row as it was drawn last, when nothing of it changed. */
+  const draw = (row: Row, index: number) => {
+    const isActive = index === active;
+    const isCopied = row.id === copiedId;
+    const isHidden = revealed !== null && !revealed.has(row.id);
+    const key = `${nowMs} ${tag} ${isActive} ${isCopied} ${isHidden} ${row.extra?.usedUntilMs}`;
+    const old = before.get(row.id);
+    const made =
+      old &&
+      old.key === key &&
+      old.row.code === row.code &&
+      old.row.extra === row.extra &&
+      old.row.here === row.here
+        ? old
+        : {
+            key,
+            row,
+            node: (
+              <AccountRow
+                row={row}
+                nowMs={nowMs}
+                drawnAtMs={drawnAtMs}
+                active={isActive}
+                copied={isCopied}
+                hidden={isHidden}
+                onDemand={revealed !== null}
+                events={events}
+              />
+            ),
+          };
+    drawn.current.set(row.id, made);
+    return made.node;
+  };
+  const item = (index: number) => {
     const row = source.row(index);
-    items.push(
+    return (
       <li
         key={row?.id ?? index}
-        class={`row${row?.here ? ' here' : ''}${index === active ? ' active' : ''}`}
+        class={`row${row?.here ? ' here' : ''}${index === active ? ' active' : ''}${row?.extra?.pinned ? ' pinned' : ''}`}
         style={{ top: `${rowTop(layout, index)}px` }}
         aria-posinset={index + 1}
         aria-setsize={source.total}
       >
-        {row && row.id === menuId && (
-          <later.rowMenu.View
-            row={row}
-            onDetails={props.onDetails}
-            onRemove={props.onRemove}
-            onClose={() => {
-              onMenu(null);
-              focusRow(row.id);
-            }}
-          />
-        )}
-        {row && row.id !== menuId && (
-          <AccountRow
-            row={row}
-            nowMs={nowMs}
-            drawnAtMs={drawnAtMs}
-            active={index === active}
-            copied={row.id === copiedId}
-            onCopy={onCopy}
-            onFill={onFill}
-            onNext={onNext}
-            onMore={(row) => onMenu(row.id)}
-          />
-        )}
-      </li>,
+        {row && draw(row, index)}
+      </li>
     );
-  }
+  };
+  const items = [];
+  // The row that may have the focus is there wherever the list is scrolled to.
+  if (active < first && active < source.total) items.push(item(active));
+  for (let index = first; index < end; index += 1) items.push(item(index));
+  if (active >= end && active < source.total) items.push(item(active));
 
   return (
     <div
       class="list"
       ref={box}
       onScroll={(event) => see(event.currentTarget.scrollTop, event.currentTarget.clientHeight)}
+      onPointerDown={(event) => {
+        if (props.onDrag && event.button === 0 && event.pointerType === 'mouse' && box.current)
+          props.onDrag(event, box.current, layout);
+      }}
     >
       {source.here > 0 && (
         <h2 class="list-heading" style={{ top: '0' }}>
@@ -174,7 +208,27 @@ export function AccountList(props: AccountListProps) {
   );
 }
 
-/** Its button is drawn again only after the menu went. */
-function focusRow(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
+interface Drawn {
+  readonly key: string;
+  readonly row: Row;
+  readonly node: ComponentChild;
+}
+
+interface Focused {
+  readonly id: string;
+  /** Which button of the row. */
+  readonly button: string;
+}
+
+function focusIn(box: HTMLElement | null): Focused | null {
+  const element = document.activeElement;
+  if (!box || !(element instanceof HTMLElement) || !box.contains(element)) return null;
+  const id = element.closest('.row')?.querySelector<HTMLElement>('[data-row]')?.dataset.row;
+  return id === undefined ? null : { id, button: element.classList[element.classList.length - 1] ?? '' };
+}
+
+function refocus(box: HTMLElement, { id, button }: Focused): void {
+  const main = box.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  const same = main?.closest('.row')?.querySelector<HTMLElement>(`.${CSS.escape(button)}`);
+  (same ?? main ?? box.querySelector<HTMLElement>('.row.active .row-main'))?.focus({ preventScroll: true });
 }

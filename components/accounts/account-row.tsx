@@ -4,6 +4,7 @@ import { Icon } from '../ui/icon';
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
 import { groupDigits, shownCode, spokenCode } from './code-text';
+import type { RowEvents } from './account-list';
 import { TimeLeft } from './time-left';
 
 export interface AccountRowProps {
@@ -14,24 +15,16 @@ export interface AccountRowProps {
   /** The row that Enter copies. */
   readonly active: boolean;
   readonly copied: boolean;
-  readonly onCopy: (row: Row, code: string) => void;
-  readonly onFill: (row: Row) => void;
-  readonly onNext: (row: Row) => void;
-  readonly onMore: (row: Row) => void;
+  /** The code is not on the screen. */
+  readonly hidden: boolean;
+  /** Codes are shown only when they are asked for. */
+  readonly onDemand: boolean;
+  readonly events: RowEvents;
 }
 
 /** Issuer, name and code: the whole row copies, a button enters the code in the page. */
-export function AccountRow({
-  row,
-  nowMs,
-  drawnAtMs,
-  active,
-  copied,
-  onCopy,
-  onFill,
-  onNext,
-  onMore,
-}: AccountRowProps) {
+export function AccountRow(props: AccountRowProps) {
+  const { row, nowMs, drawnAtMs, active, copied, hidden, events } = props;
   const { t } = useSpeech();
   const { code, next, ending } = shownCode(row.code, nowMs);
   const issuer = row.issuer || row.name || t('nameless');
@@ -43,17 +36,27 @@ export function AccountRow({
     ? `${issuer} ${name}`
     : asksNext
       ? t('nextCodeOf', { issuer: name ? `${issuer}, ${name}` : issuer })
-      : name
-        ? t('copyCode', { code: spoken, issuer, name })
-        : t('copyCodeNoName', { code: spoken, issuer });
+      : hidden
+        ? t('copyHidden', { who: name ? `${issuer}, ${name}` : issuer })
+        : name
+          ? t('copyCode', { code: spoken, issuer, name })
+          : t('copyCodeNoName', { code: spoken, issuer });
 
+  const isUsed = (row.extra?.usedUntilMs ?? 0) > nowMs;
+  const marks = [
+    isUsed && t('codeUsed'),
+    !row.confirmed && t('notVerified'),
+    row.extra?.pinned && t('pinned'),
+  ];
   const note = copied ? (
     <span class="row-note copied">
       <Icon name="check" />
       {t('codeCopied')}
     </span>
-  ) : next !== null ? (
+  ) : next !== null && !hidden ? (
     <span class="row-note">{t('thenCode', { code: groupDigits(next) })}</span>
+  ) : isUsed ? (
+    <span class="row-note">{t('codeUsed')}</span>
   ) : (
     !row.confirmed && (
       <span class="row-note" title={t('notVerified')}>
@@ -65,8 +68,10 @@ export function AccountRow({
     <later.rowExtra.View id={`extra-${row.id}`} extra={row.extra} hasCode={!isReminder} nowMs={nowMs} />
   );
   const digits = !isReminder && (
-    <span class={`code${ending ? ' ending' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}>
-      {code === null ? (asksNext ? '••• •••' : '––– –––') : groupDigits(code)}
+    <span
+      class={`code${ending ? ' ending' : ''}${isUsed ? ' used' : ''}${(code?.length ?? 0) > 7 ? ' long' : ''}`}
+    >
+      {code === null ? (asksNext ? '••• •••' : '––– –––') : hidden ? '••• •••' : groupDigits(code)}
     </span>
   );
   const ring = row.code.kind === 'timed' && (
@@ -84,10 +89,14 @@ export function AccountRow({
         class="row-main"
         data-row={row.id}
         tabIndex={active ? 0 : -1}
-        aria-label={row.confirmed ? label : `${label}, ${t('notVerified')}`}
+        aria-label={[label, ...marks].filter(Boolean).join(', ')}
         aria-describedby={row.extra && `extra-${row.id}`}
         onClick={() =>
-          isReminder ? onMore(row) : asksNext ? onNext(row) : code !== null && onCopy(row, code)
+          isReminder
+            ? events.onMore(row)
+            : asksNext
+              ? events.onNext(row)
+              : code !== null && events.onCopy(row, code)
         }
       >
         {row.here ? (
@@ -132,17 +141,20 @@ export function AccountRow({
           tabIndex={active ? 0 : -1}
           aria-label={t('nextCodeOf', { issuer })}
           title={t('nextCode')}
-          onClick={() => onNext(row)}
+          onClick={() => events.onNext(row)}
         >
           <Icon name="next" />
         </button>
+      )}
+      {props.onDemand && !isReminder && !asksNext && (
+        <later.rowEye.View row={row} active={active} hidden={hidden} onReveal={events.onReveal} />
       )}
       <button
         class="icon-button row-more"
         tabIndex={active ? 0 : -1}
         aria-label={t('moreOf', { issuer })}
         title={t('more')}
-        onClick={() => onMore(row)}
+        onClick={() => events.onMore(row)}
       >
         <Icon name="more" />
       </button>
@@ -152,7 +164,7 @@ export function AccountRow({
           tabIndex={active ? 0 : -1}
           aria-label={t('enterCodeOf', { issuer })}
           title={t('enterCode')}
-          onClick={() => onFill(row)}
+          onClick={() => events.onFill(row)}
         >
           {row.here ? t('enterCode') : <Icon name="enter" />}
         </button>

@@ -3,13 +3,17 @@ import type { AccountRow, AccountsPage, Response } from '@/lib/messages/protocol
 import type { Result } from '@/lib/errors';
 import { firstRows } from '@/lib/messages/first-rows';
 import type { LastFill } from '@/lib/messages/sites-protocol';
+import type { Settings } from '@/lib/settings/settings';
 import type { Actions } from '../app/actions';
-import { aboutSite } from '../app/later';
+import * as later from '../app/later';
+import type { ListHandle } from '../app/list-handle';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import { AccountList } from './account-list';
 import { shownCode, spokenCode } from './code-text';
+import { commandOf } from './list-keys';
 import { type ReadPage, RowSource } from './row-source';
+import { useRevealed } from './use-revealed';
 
 const copiedShownMs = 2500;
 
@@ -17,6 +21,7 @@ export interface AccountsViewProps {
   readonly page: AccountsPage;
   /** Counts up when something changed outside: what is seen is asked for again. */
   readonly revision: number;
+  readonly settings: Settings;
   readonly read: ReadPage;
   readonly copy: (code: string) => Promise<boolean>;
   readonly next: (accountId: string) => Promise<Result<Response<'accounts.next'>>>;
@@ -27,21 +32,24 @@ export interface AccountsViewProps {
   readonly onRemove: (row: AccountRow) => Promise<void>;
   /** Says a sentence in the page's live region. */
   readonly say: (text: string) => void;
+  /** Lets the command palette reach the list. */
+  readonly handle: { current: ListHandle | null };
 }
 
 /**
  * Search, list and keyboard: type anywhere to search, arrows to move; Enter puts the code of this site's account in the page
- * where that is sure, and copies it otherwise; Control+Enter enters it anywhere.
+ * where that is sure, and copies it otherwise; Control+Enter enters it anywhere. All keys: list-keys.
  */
 export function AccountsView(props: AccountsViewProps) {
-  const { page, revision, read, copy, next, onFill, onDetails, onRemove, say, last } = props;
+  const { page, revision, settings, read, copy, next, onFill, say, last, actions } = props;
   const { t, failure } = useSpeech();
   const [version, setVersion] = useState(0);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [copiedId, setCopiedId] = useState<string | null>(null);
-  /** The row in whose place its menu is. */
-  const [menuId, setMenuId] = useState<string | null>(null);
+  /** The row whose menu is open. */
+  const [menu, setMenu] = useState<{ readonly row: AccountRow; readonly removes: boolean } | null>(null);
+  const { revealed, reveal } = useRevealed(settings.codesOnDemand);
   const input = useRef<HTMLInputElement>(null);
   const forget = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -51,24 +59,34 @@ export function AccountsView(props: AccountsViewProps) {
     () =>
       new RowSource(
         page,
-        (...asked) => latestRead.current(...asked),
+        (asked) => latestRead.current(asked),
         () => setVersion((count) => count + 1),
       ),
     [],
   );
   /** *Enter* enters the code; set once it was asked whether the page has a sure field for it. */
   const enterFills = useRef(false);
+  const activeNow = useRef(active);
+  activeNow.current = active;
+  /** Asks anew for what is seen; the row that was chosen stays so, wherever it has gone. */
+  const refresh = async (): Promise<void> => {
+    const id = source.row(activeNow.current)?.id;
+    const at = await source.refresh(id);
+    if (at >= 0) setActive(at);
+    else if (activeNow.current >= source.total) setActive(Math.max(0, source.total - 1));
+    if (source.tag !== null && !source.tags.includes(source.tag)) search(query, null);
+  };
   const firstRevision = useRef(revision);
   useEffect(() => {
     if (revision === firstRevision.current) return;
     firstRevision.current = revision;
-    void source.refresh();
+    void refresh();
   }, [revision]);
 
-  const search = (text: string): void => {
+  const search = (text: string, tag: string | null = source.tag): void => {
     setQuery(text);
     setActive(0);
-    void source.search(text.trim(), firstRows).then(() => {
+    void source.search(text.trim(), tag, firstRows).then(() => {
       say(source.total === 0 ? t('noMatch', { query: text }) : t('accountsFound', { count: source.total }));
     });
   };
@@ -79,6 +97,9 @@ export function AccountsView(props: AccountsViewProps) {
     say(t('codeCopied'));
     clearTimeout(forget.current);
     forget.current = setTimeout(() => setCopiedId(null), copiedShownMs);
+    const untilMs = endOf(row, Date.now());
+    if (untilMs !== null) source.spend(row.id, untilMs);
+    void actions.ask('list.used', { accountId: row.id, untilMs });
   };
   const nextOf = async (row: AccountRow): Promise<void> => {
     const answer = await next(row.id);
@@ -86,58 +107,104 @@ export function AccountsView(props: AccountsViewProps) {
     source.count(row.id, answer.value);
     say(spokenCode(answer.value.code));
   };
-
-  const move = (index: number): void => {
-    const to = Math.min(Math.max(0, index), source.total - 1);
-    setActive(to);
+  const use = (row: AccountRow): void => {
+    const shown = shownCode(row.code, Date.now());
+    if (shown.code !== null) void copyRow(row, shown.code);
+    else if (row.code.kind === 'counted') void nextOf(row);
+  };
+  const show = (row: AccountRow): void => {
+    const { code } = shownCode(row.code, Date.now());
+    if (code !== null && reveal(row.id)) say(spokenCode(code));
+  };
+  const focusRow = (): void => {
     // The row may only now come into being: it is focused once it has been drawn.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.row.active .row-main')?.focus());
   };
+  const moveRow = async (row: AccountRow, to: Parameters<Actions['moveRow']>[2]): Promise<void> => {
+    const answer = await actions.moveRow(source.tag, row.id, to);
+    if (!answer.ok) return say(failure(answer.failure));
+    const { moved, place, total } = answer.value;
+    const issuer = row.issuer || row.name;
+    if (moved) await refresh();
+    say(moved ? t('movedTo', { issuer, place, total }) : t('movedNowhere', { issuer }));
+  };
+
+  const go = (index: number): void => {
+    setActive(Math.min(Math.max(0, index), source.total - 1));
+    focusRow();
+  };
   const onKey = (event: KeyboardEvent): void => {
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const inSearch = target === input.current;
+    const inSearch = event.target === input.current;
     const row = source.row(active);
-    if (event.isComposing || event.altKey) return;
-    if (event.key === 'Enter' && row && (inSearch || event.ctrlKey)) {
-      event.preventDefault();
-      if (event.ctrlKey || (row.here && query === '' && enterFills.current)) return onFill(row.id);
-      const shown = shownCode(row.code, Date.now());
-      if (shown.code !== null) void copyRow(row, shown.code);
-      else if (row.code.kind === 'counted') void nextOf(row);
-    } else if (event.key === 'Delete' && row && !inSearch) {
-      event.preventDefault();
-      setMenuId(row.id);
-    } else if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'f') {
-        event.preventDefault();
-        input.current?.focus();
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (event.isComposing || event.defaultPrevented) return;
+    const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, inSearch, hasQuery: query !== '' });
+    if (command === null) return;
+    // What is typed goes to the search by itself; everything else is ours.
+    if (command.kind !== 'type') event.preventDefault();
+    switch (command.kind) {
+      case 'type':
+      case 'find':
+        return input.current?.focus();
+      case 'clear':
+        if (query === '' && source.tag === null) return actions.close();
+        search('', query === '' ? null : source.tag);
+        return input.current?.focus();
+      case 'go': {
+        if (command.by === 'row' && command.to < 0 && active === 0) return input.current?.focus();
+        if (command.by === 'all') return go(command.to < 0 ? 0 : source.total - 1);
+        if (command.by === 'row') return go(inSearch ? 0 : active + command.to);
+        return go(active + command.to * Math.max(1, source.seen().length - 3));
       }
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      move(inSearch ? 0 : active + 1);
-    } else if (event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (active === 0) input.current?.focus();
-      else move(active - 1);
-    } else if (event.key === 'Escape' && query !== '') {
-      event.preventDefault();
-      search('');
-      input.current?.focus();
-    } else if (!inSearch && event.key.length === 1 && event.key !== ' ') {
-      input.current?.focus();
+    }
+    if (!row) return;
+    switch (command.kind) {
+      case 'use':
+        return row.here && query === '' && enterFills.current ? onFill(row.id) : use(row);
+      case 'fill':
+        return onFill(row.id);
+      case 'reveal':
+        return show(row);
+      case 'menu':
+        return setMenu({ row, removes: false });
+      case 'remove':
+        return setMenu({ row, removes: true });
+      case 'move':
+        if (query === '') void moveRow(row, command.to);
     }
   };
-  const latestKey = useRef(onKey);
-  latestKey.current = onKey;
+  const latest = useRef({ onKey, use, show, copyRow, nextOf, onFill, moveRow });
+  latest.current = { onKey, use, show, copyRow, nextOf, onFill, moveRow };
   useEffect(() => {
     input.current?.focus();
-    const heard = (event: KeyboardEvent): void => latestKey.current(event);
+    const heard = (event: KeyboardEvent): void => latest.current.onKey(event);
     document.addEventListener('keydown', heard);
     return () => {
       document.removeEventListener('keydown', heard);
       clearTimeout(forget.current);
     };
   }, []);
+  const events = useMemo(
+    () => ({
+      onCopy: (row: AccountRow, code: string) => void latest.current.copyRow(row, code),
+      onFill: (row: AccountRow) => latest.current.onFill(row.id),
+      onNext: (row: AccountRow) => void latest.current.nextOf(row),
+      onMore: (row: AccountRow) => setMenu({ row, removes: false }),
+      onReveal: (row: AccountRow) => latest.current.show(row),
+    }),
+    [],
+  );
+  props.handle.current = {
+    row: () => source.row(active),
+    use,
+    menu: (row) => setMenu({ row, removes: false }),
+    fill: (row) => onFill(row.id),
+    search: (text) => {
+      search(text);
+      input.current?.focus();
+    },
+  };
+  useEffect(() => () => void (props.handle.current = null), []);
 
   return (
     <>
@@ -151,6 +218,7 @@ export function AccountsView(props: AccountsViewProps) {
           aria-label={t('search')}
           spellcheck={false}
           autocomplete="off"
+          maxLength={300}
           onInput={(event) => search(event.currentTarget.value)}
         />
         {query !== '' && (
@@ -164,33 +232,58 @@ export function AccountsView(props: AccountsViewProps) {
           </button>
         )}
       </div>
+      {source.tags.length > 0 && (
+        <later.groups.View tags={source.tags} chosen={source.tag} onChoose={(tag) => search(query, tag)} />
+      )}
       {source.total === 0 ? (
-        <p class="nothing">{query.trim() === '' ? t('emptyTitle') : t('noMatch', { query: query.trim() })}</p>
+        <>
+          <p class="nothing">
+            {query.trim() === '' ? t('emptyTitle') : t('noMatch', { query: query.trim() })}
+          </p>
+          {query.trim() !== '' && <later.foundActions.View query={query} actions={actions} />}
+        </>
       ) : (
         <AccountList
           source={source}
           version={version}
           active={active}
           copiedId={copiedId}
-          menuId={menuId}
-          onMenu={setMenuId}
-          onDetails={(row) => onDetails(row.id)}
-          onRemove={(row) => {
-            setMenuId(null);
-            void onRemove(row);
-          }}
-          onCopy={(row, code) => {
-            void copyRow(row, code);
-          }}
+          revealed={revealed}
+          events={events}
+          onDrag={
+            query === ''
+              ? (press, list, layout) =>
+                  void import('./drag').then(({ follow }) =>
+                    follow({ press, list, layout, source, onDrop: (row, to) => void moveRow(row, to) }),
+                  )
+              : null
+          }
+        />
+      )}
+      {menu && (
+        <later.rowMenu.View
+          row={source.row(source.placeOf(menu.row.id)) ?? menu.row}
+          removes={menu.removes}
+          hidden={revealed !== null && !revealed.has(menu.row.id)}
+          actions={actions}
+          onUse={use}
           onFill={(row) => onFill(row.id)}
-          onNext={(row) => {
-            void nextOf(row);
-          }}
+          onReveal={show}
+          onMove={query === '' ? (row, to) => moveRow(row, to) : null}
+          onDetails={(row) => props.onDetails(row.id)}
+          onRemove={(row) => void props.onRemove(row)}
+          onClose={() => setMenu(null)}
         />
       )}
       {(last || page.here > 0) && (
-        <aboutSite.View last={last} enterFills={enterFills} actions={props.actions} />
+        <later.aboutSite.View last={last} enterFills={enterFills} actions={actions} />
       )}
     </>
   );
+}
+
+/** When the code that is shown now ends, Unix ms; `null` for one that does not by itself. */
+function endOf({ code }: AccountRow, nowMs: number): number | null {
+  if (code.kind !== 'timed') return null;
+  return code.expiresAtMs > nowMs ? code.expiresAtMs : code.expiresAtMs + code.periodSeconds * 1000;
 }

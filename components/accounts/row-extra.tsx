@@ -1,4 +1,5 @@
 import type { RowExtra as Extra } from '@/lib/messages/token-protocol';
+import { Drawing } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import './row-extra.css';
 
@@ -14,13 +15,18 @@ export interface RowExtraProps {
 }
 
 /** When it ends, and whose clock its code follows: beside the code, in a few words. */
-export function RowExtra({ id, extra: { expiresAtMs, adjustedFor }, hasCode, nowMs }: RowExtraProps) {
+export function RowExtra({ id, extra: { expiresAtMs, adjustedFor, pinned }, hasCode, nowMs }: RowExtraProps) {
   const { t, complete } = useSpeech();
   if (!complete) return null;
   const isOver = expiresAtMs !== undefined && expiresAtMs <= nowMs;
   const isSoon = expiresAtMs !== undefined && expiresAtMs - nowMs <= soonMs;
   return (
     <span class="row-extra" id={id} aria-hidden="true">
+      {pinned && (
+        <span class="row-pin" title={t('pinned')}>
+          <Drawing lines="M9 4h6l-.8 6 2.8 3.5H7L9.800 10ZM12 13.500V20" />
+        </span>
+      )}
       {expiresAtMs !== undefined && (isSoon || !hasCode) && (
         <span class={isSoon ? 'row-note soon' : 'row-note'}>
           {t(isOver ? 'expiredOn' : 'expiresOn', { date: isoDay(expiresAtMs) })}

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '@/lib/errors';
 import type { AccountRow, AccountsPage } from '@/lib/messages/protocol';
-import { RowSource } from './row-source';
+import { type AskedRows, RowSource } from './row-source';
 
 function row(index: number, code = '111111'): AccountRow {
   return {
@@ -20,14 +20,12 @@ function page(offset: number, count: number, total = 100, code?: string): Accoun
 }
 
 test('asks only for the rows in sight that are missing', async () => {
-  const read = vi.fn((_query: string, offset: number, limit: number) =>
-    Promise.resolve(ok(page(offset, limit))),
-  );
+  const read = vi.fn(({ offset, limit }: AskedRows) => Promise.resolve(ok(page(offset, limit))));
   const source = new RowSource(page(0, 12), read, () => undefined);
   await source.show(0, 10);
   expect(read).not.toHaveBeenCalled();
   await source.show(8, 20);
-  expect(read).toHaveBeenCalledExactlyOnceWith('', 12, 8);
+  expect(read).toHaveBeenCalledExactlyOnceWith({ query: '', offset: 12, limit: 20 });
   expect(source.row(19)?.id).toBe('id-19');
 });
 
@@ -41,10 +39,11 @@ test('does not ask twice for the same rows while the answer is on its way', () =
 
 test('drops the answer to an earlier search', async () => {
   const answers = new Map<string, (value: Result<AccountsPage>) => void>();
-  const read = (query: string) => new Promise<Result<AccountsPage>>((resolve) => answers.set(query, resolve));
+  const read = ({ query }: AskedRows) =>
+    new Promise<Result<AccountsPage>>((resolve) => answers.set(query, resolve));
   const source = new RowSource(page(0, 12), read, () => undefined);
-  const first = source.search('a', 12);
-  const second = source.search('ab', 12);
+  const first = source.search('a', null, 12);
+  const second = source.search('ab', null, 12);
   answers.get('ab')?.(ok(page(0, 1, 1)));
   await second;
   answers.get('a')?.(ok(page(0, 12, 50)));
@@ -53,13 +52,13 @@ test('drops the answer to an earlier search', async () => {
 });
 
 test('a refresh replaces what is in sight and forgets the rest', async () => {
-  const read = vi.fn((_query: string, offset: number, limit: number) =>
+  const read = vi.fn(({ offset, limit }: AskedRows) =>
     Promise.resolve(ok(page(offset, limit, 100, '999999'))),
   );
   const source = new RowSource(page(0, 12), read, () => undefined);
   await source.show(4, 8);
   await source.refresh();
-  expect(read).toHaveBeenCalledExactlyOnceWith('', 4, 4);
+  expect(read).toHaveBeenCalledExactlyOnceWith({ query: '', offset: 4, limit: 4 });
   expect(source.row(5)?.code).toMatchObject({ current: '999999' });
   expect(source.row(0)).toBeUndefined();
 });
@@ -88,4 +87,37 @@ test('shows a counted code that was asked for, also after a refresh', async () =
   await source.show(0, 1);
   await source.refresh();
   expect(source.row(0)?.code).toEqual({ kind: 'counted', current: '482913', counter: 5 });
+});
+
+test('while rows are on their way only the last window that was scrolled to is asked for', async () => {
+  const asked: AskedRows[] = [];
+  let answer = (): void => undefined;
+  const read = (one: AskedRows) => {
+    asked.push(one);
+    return new Promise<Result<AccountsPage>>((resolve) => {
+      answer = () => resolve(ok(page(one.offset, one.limit, 1000)));
+    });
+  };
+  const source = new RowSource(page(0, 12, 1000), read, () => undefined);
+  const all = source.show(20, 30);
+  for (let first = 30; first < 400; first += 10) void source.show(first, first + 10);
+  answer();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(asked.map(({ offset }) => offset)).toEqual([8, 378]);
+  answer();
+  await all;
+  expect(source.row(395)?.id).toBe('id-395');
+  expect(asked).toHaveLength(2);
+});
+
+test('a code that was copied is marked until it ends, and a row that is followed stays at hand', async () => {
+  const read = ({ offset, limit }: AskedRows) => Promise.resolve(ok({ ...page(offset, limit), at: 40 }));
+  const source = new RowSource(page(0, 12), read, () => undefined);
+  source.spend('id-3', 5000);
+  expect(source.row(3)?.extra).toEqual({ usedUntilMs: 5000 });
+  await source.show(0, 5);
+  expect(await source.refresh('id-3')).toBe(40);
+  expect(source.row(40)?.id).toBe('id-3');
+  expect(source.row(9)).toBeUndefined();
 });

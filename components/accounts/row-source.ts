@@ -1,7 +1,19 @@
 import type { Failure, Result } from '@/lib/errors';
 import type { AccountRow, AccountsPage } from '@/lib/messages/protocol';
 
-export type ReadPage = (query: string, offset: number, limit: number) => Promise<Result<AccountsPage>>;
+export interface AskedRows {
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+  /** Only this group. */
+  readonly tag?: string;
+  /** The place of this account is wanted too. */
+  readonly follow?: string;
+}
+export type ReadPage = (asked: AskedRows) => Promise<Result<AccountsPage>>;
+
+/** Rows asked for beyond what is missing, so that a steady scroll does not ask for each. */
+const ahead = 12;
 
 /**
  * The rows of the list that were asked for so far. Says which ones are missing from what is seen and asks for them; an
@@ -11,21 +23,26 @@ export class RowSource {
   total: number;
   here: number;
   host: string | null;
+  tags: readonly string[];
   query = '';
+  tag: string | null = null;
   failure: Failure | null = null;
   readonly #rows = new Map<number, AccountRow>();
   readonly #read: ReadPage;
   readonly #changed: () => void;
   /** Codes by counter that the person asked for while this list is open. */
   readonly #counted = new Map<string, { readonly code: string; readonly counter: number }>();
+  /** Codes that were copied here, by account: until when. */
+  readonly #spent = new Map<string, number>();
   #question = 0;
   #seen = { first: 0, end: 0 };
-  #pending: string | null = null;
+  #isFetching = false;
 
   constructor(first: AccountsPage, read: ReadPage, changed: () => void) {
     this.total = first.total;
     this.here = first.here;
     this.host = first.host;
+    this.tags = first.tags ?? [];
     this.#read = read;
     this.#changed = changed;
     this.#keep(first);
@@ -33,15 +50,29 @@ export class RowSource {
 
   row(index: number): AccountRow | undefined {
     const row = this.#rows.get(index);
-    const counted = row && this.#counted.get(row.id);
-    return counted
-      ? { ...row, code: { kind: 'counted', current: counted.code, counter: counted.counter } }
-      : row;
+    if (row === undefined) return undefined;
+    const counted = this.#counted.get(row.id);
+    if (counted)
+      return { ...row, code: { kind: 'counted', current: counted.code, counter: counted.counter } };
+    const usedUntilMs = this.#spent.get(row.id);
+    return usedUntilMs === undefined ? row : { ...row, extra: { ...row.extra, usedUntilMs } };
+  }
+
+  /** Where this account is among the rows that were asked for; -1 when it is not. */
+  placeOf(id: string): number {
+    for (const [index, row] of this.#rows) if (row.id === id) return index;
+    return -1;
   }
 
   /** The code of an account that counts, as just made for the person: shown until the list is closed. */
   count(accountId: string, made: { readonly code: string; readonly counter: number }): void {
     this.#counted.set(accountId, made);
+    this.#changed();
+  }
+
+  /** Its code was copied; it ends at `untilMs`. */
+  spend(accountId: string, untilMs: number): void {
+    this.#spent.set(accountId, untilMs);
     this.#changed();
   }
 
@@ -55,49 +86,74 @@ export class RowSource {
     return rows;
   }
 
-  /** A new search: everything is asked anew, the old rows stay until the answer is there. */
-  search(query: string, limit: number): Promise<void> {
+  /** A new search or group: everything is asked anew, the old rows stay until the answer is there. */
+  async search(query: string, tag: string | null, limit: number): Promise<void> {
     this.query = query;
-    return this.#ask(0, limit, true);
+    this.tag = tag;
+    await this.#ask(0, limit, true);
   }
 
-  /** These rows are seen now; what is missing of them is asked for, in one go. */
+  /** These rows are seen now; what is missing of them is asked for, in one go, and one question at a time. */
   async show(first: number, end: number): Promise<void> {
     this.#seen = { first, end };
-    let from = first;
-    while (from < end && this.#rows.has(from)) from += 1;
-    let to = end;
-    while (to > from && this.#rows.has(to - 1)) to -= 1;
-    const key = `${this.#question}:${from}:${to}`;
-    if (from === to || this.#pending === key) return;
-    this.#pending = key;
-    await this.#ask(from, to - from, false);
-    if (this.#pending === key) this.#pending = null;
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    for (let missing = this.#missing(); missing; missing = this.#missing()) {
+      const { from, to } = missing;
+      const below = this.#rows.has(from - 1) || from === 0;
+      const start = below ? from : Math.max(0, from - ahead);
+      const question = this.#question;
+      const answer = await this.#ask(start, to - start + (below ? ahead : 0), false);
+      // Asked anew meanwhile: what is missing now is another matter.
+      if (question === this.#question && (answer === null || answer.rows.length === 0)) break;
+    }
+    this.#isFetching = false;
   }
 
-  /** Asks again for what is seen: a step has ended, or something changed. */
-  refresh(): Promise<void> {
+  /** Asks again for what is seen: a step has ended, or something changed. Answers where `follow` is now, if it was asked. */
+  async refresh(follow?: string): Promise<number> {
     const { first, end } = this.#seen;
-    return this.#ask(first, Math.max(1, end - first), true);
+    const answer = await this.#ask(first, Math.max(1, end - first), true, follow);
+    return answer?.at ?? -1;
   }
 
-  async #ask(offset: number, limit: number, fresh: boolean): Promise<void> {
+  #missing(): { from: number; to: number } | null {
+    let from = this.#seen.first;
+    let to = Math.min(this.#seen.end, this.total);
+    while (from < to && this.#rows.has(from)) from += 1;
+    while (to > from && this.#rows.has(to - 1)) to -= 1;
+    return from < to ? { from, to } : null;
+  }
+
+  async #ask(offset: number, limit: number, fresh: boolean, follow?: string): Promise<AccountsPage | null> {
     if (fresh) this.#question += 1;
     const question = this.#question;
-    const answer = await this.#read(this.query, offset, limit);
-    if (question !== this.#question) return;
+    const answer = await this.#read({
+      query: this.query,
+      offset,
+      limit,
+      ...(this.tag !== null && { tag: this.tag }),
+      ...(follow !== undefined && { follow }),
+    });
+    if (question !== this.#question) return null;
     if (answer.ok) {
+      const followed = follow === undefined ? undefined : this.#rows.get(this.placeOf(follow));
       if (fresh) this.#rows.clear();
       this.failure = null;
+      // The row that has the focus stays, wherever it has gone.
+      const { at = -1 } = answer.value;
+      if (followed && at >= 0) this.#rows.set(at, followed);
       this.#keep(answer.value);
     } else this.failure = answer.failure;
     this.#changed();
+    return answer.ok ? answer.value : null;
   }
 
   #keep(page: AccountsPage): void {
     this.total = page.total;
     this.here = page.here;
     this.host = page.host;
+    this.tags = page.tags ?? [];
     page.rows.forEach((row, index) => this.#rows.set(page.offset + index, row));
   }
 }

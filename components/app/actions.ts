@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/errors';
+import type { MoveTo } from '@/lib/messages/list-protocol';
 import type { MessageName, Request } from '@/lib/messages/protocol';
 import type { Settings } from '@/lib/settings/settings';
 import type { Port } from './port';
@@ -79,6 +80,10 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
     },
     putBack: (accountId: string) => void act('trash.restore', { accountId }),
     openAccount: (accountId: string) => port.openPage(`account.html#${accountId}`),
+    /** Within the group `tag`, when only that one is shown. */
+    moveRow: (tag: string | null, accountId: string, to: MoveTo) =>
+      port.ask('list.move', { tabId: tabId(), accountId, to, ...(tag !== null && { tag }) }),
+    close: port.close,
     backUp: () => port.openPage('options.html#backup'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),

@@ -9,7 +9,8 @@ import { SpeechProvider } from '../ui/speech';
 import { createActions } from './actions';
 import { Body, type View } from './body';
 import { Frame } from './frame';
-import { aboutSite } from './later';
+import * as views from './later';
+import type { ListHandle } from './list-handle';
 import type { Port } from './port';
 import { useLanguage } from './use-language';
 
@@ -34,6 +35,9 @@ export function App({ port, first, later }: AppProps) {
   /** Asks before a copy on a page that resembles another; until its view is there, nothing is copied. */
   const guard = useRef<() => Promise<void>>(() => new Promise(() => undefined));
   const tabId = useRef(first.tabId);
+  /** Over everything else. */
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const list = useRef<ListHandle | null>(null);
 
   const reload = useCallback(async (): Promise<void> => {
     const answer = await port.ask('glance', { tabId: tabId.current, limit: firstRows });
@@ -59,6 +63,17 @@ export function App({ port, first, later }: AppProps) {
   }, [port, reload]);
   useEffect(() => {
     document.title = 'Seconde';
+  }, []);
+
+  useEffect(() => {
+    const heard = (event: KeyboardEvent): void => {
+      const asked = overOf(event);
+      if (asked === null) return;
+      event.preventDefault();
+      setOver(asked);
+    };
+    document.addEventListener('keydown', heard, true);
+    return () => document.removeEventListener('keydown', heard, true);
   }, []);
 
   const resembles = glance.ok ? glance.value.page?.resembles : undefined;
@@ -105,7 +120,7 @@ export function App({ port, first, later }: AppProps) {
         onOtherWays={actions.otherWays}
       >
         {problem && <Notice tone="bad">{speech.failure(problem)}</Notice>}
-        {resembles && <aboutSite.View resembles={resembles} guard={guard} />}
+        {resembles && <views.aboutSite.View resembles={resembles} guard={guard} />}
         <Body
           glance={glance}
           revision={revision}
@@ -116,9 +131,8 @@ export function App({ port, first, later }: AppProps) {
           onPasskey={port.openPasskeyPage}
           copy={copy}
           say={setSaid}
-          read={(query, offset, limit) =>
-            port.ask('accounts.page', { tabId: tabId.current, query, offset, limit })
-          }
+          read={(asked) => port.ask('accounts.page', { tabId: tabId.current, ...asked })}
+          list={list}
           next={(accountId) => port.ask('accounts.next', { accountId })}
           findRow={async (accountId, name) => {
             const request = { tabId: tabId.current, query: name, offset: 0, limit: 50 };
@@ -129,10 +143,40 @@ export function App({ port, first, later }: AppProps) {
         <p class="said" role="status">
           {said}
         </p>
+        {over === 'palette' && (
+          <views.palette.View
+            glance={glance.ok ? glance.value : null}
+            actions={actions}
+            list={list.current}
+            onProtect={() => setView('protect')}
+            onShortcuts={() => setOver('keys')}
+            onClose={() => setOver(null)}
+          />
+        )}
+        {over === 'keys' && <views.shortcuts.View port={port} onClose={() => setOver(null)} />}
         {emptying !== null && (
           <p class="passing">{speech.t('clipboardSoon', { time: speech.duration(emptying) })}</p>
         )}
       </Frame>
     </SpeechProvider>
   );
+}
+
+/** `?` and `>` where they are no part of what is typed, and the keys that are known from elsewhere. */
+function overOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  target,
+  isComposing,
+}: KeyboardEvent): 'palette' | 'keys' | null {
+  if (isComposing || altKey || document.querySelector('dialog[open]')) return null;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' ? 'palette' : null;
+  if (key !== '?' && key !== '>') return null;
+  const isTyping =
+    (target instanceof HTMLInputElement && (target.type !== 'search' || target.value !== '')) ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement;
+  return isTyping ? null : key === '?' ? 'keys' : 'palette';
 }

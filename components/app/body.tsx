@@ -6,6 +6,7 @@ import type { ReadPage } from '../accounts/row-source';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import type { Actions } from './actions';
+import type { ListHandle } from './list-handle';
 import * as later from './later';
 import { ProtectBanner } from './protect-banner';
 import { EmptyState, LockedState } from './vault-states';
@@ -24,6 +25,7 @@ export interface BodyProps {
   readonly copy: (code: string) => Promise<boolean>;
   readonly say: (text: string) => void;
   readonly read: ReadPage;
+  readonly list: { current: ListHandle | null };
   readonly next: (accountId: string) => Promise<Result<Response<'accounts.next'>>>;
   readonly findRow: (accountId: string, name: string) => Promise<Result<AccountRow | null>>;
 }
@@ -154,6 +156,8 @@ export function Body(props: BodyProps) {
       <AccountsView
         page={page}
         revision={props.revision}
+        settings={glance.value.settings}
+        handle={props.list}
         read={props.read}
         copy={props.copy}
         next={props.next}

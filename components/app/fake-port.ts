@@ -120,6 +120,8 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
     openPage: vi.fn(),
     openPasskeyPage: vi.fn(),
     close: vi.fn(),
+    shortcuts: () => Promise.resolve([{ name: 'fill', keys: 'Alt+Shift+C' }]),
+    openShortcuts: vi.fn(),
     allowSite: vi.fn(() => Promise.resolve(true)),
     copy: vi.fn(() => Promise.resolve(true)),
     download: vi.fn(),

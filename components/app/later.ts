@@ -8,6 +8,11 @@ export const recoveryOffer = lazy(
   async () => (await import('../recovery-codes/recovery-offer')).RecoveryOffer,
 );
 export const rowMenu = lazy(async () => (await import('../accounts/row-menu')).RowMenu);
+export const rowEye = lazy(async () => (await import('../accounts/row-eye')).RowEye);
+export const groups = lazy(async () => (await import('../accounts/groups')).Groups);
+export const foundActions = lazy(async () => (await import('../palette/found-actions')).FoundActions);
+export const palette = lazy(async () => (await import('../palette/palette')).Palette);
+export const shortcuts = lazy(async () => (await import('../palette/shortcuts')).Shortcuts);
 export const rowExtra = lazy(async () => (await import('../accounts/row-extra')).RowExtra);
 export const accountView = lazy(async () => (await import('../account/account-view')).AccountView);
 export const belowList = lazy(async () => (await import('../backup/below-list')).BelowList);

@@ -7,8 +7,7 @@ import type { MessageName, Request, Response } from '@/lib/messages/protocol';
 
 /** Pages of ours that open in a tab. */
 export type OwnPage =
-  | 'options.html#backup'
-  | 'options.html#trash'
+  | `options.html#${string}`
   | 'recovery.html'
   | 'kit.html'
   | 'scan.html'
@@ -17,6 +16,11 @@ export type OwnPage =
   | 'welcome.html'
   | 'export.html'
   | 'receive.html';
+
+export interface Shortcut {
+  readonly name: 'open' | 'fill' | 'scan';
+  readonly keys: string;
+}
 
 /** What a page of ours can do; the entry that mounts it provides it. */
 export interface Port {
@@ -37,6 +41,10 @@ export interface Port {
   allowSite(pattern: string): Promise<boolean>;
   /** False when the browser did not allow it. */
   copy(text: string): Promise<boolean>;
+  /** The browser's own keys for what Seconde does, as they are set now; '' for one without. */
+  shortcuts?(): Promise<readonly Shortcut[]>;
+  /** Opens the browser's page for them. */
+  openShortcuts?(): void;
   /** Gives the person a file. */
   download(fileName: string, text: string): void;
 }

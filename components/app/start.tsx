@@ -16,13 +16,17 @@ export async function start(port: Port, first: FirstLook): Promise<void> {
     !glance.value.practice &&
     !mustProtect &&
     (vault === 'open' || vault === 'empty');
+  // Words for what is not shown come late in the list; here they are in its rows.
+  const onDemand = glance.ok && glance.value.settings.codesOnDemand;
   const [later] = await Promise.all([
-    list ? null : loadLater(first.language),
+    list && !onDemand ? null : loadLater(first.language),
     glance.ok && glance.value.card && views.card.load(),
     (vault === null || vault === 'unusable') && views.unusable.load(),
     glance.ok && glance.value.practice && views.practice.load(),
     mustProtect && views.protect.load(),
     vault === 'locked' && views.unlockForm.load(),
+    glance.ok && glance.value.page?.tags && views.groups.load(),
+    onDemand && views.rowEye.load(),
   ]);
   render(<App port={port} first={first} later={later} />, document.body);
 }

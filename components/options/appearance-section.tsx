@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { parseAppearance, type Appearance, type Language, type Settings } from '@/lib/settings/settings';
 import { useSpeech } from '../ui/speech';
+import { ListFields } from './list-fields';
 
 export interface AppearanceSectionProps {
   readonly settings: Settings;
@@ -42,6 +43,7 @@ export function AppearanceSection({ settings, onChange }: AppearanceSectionProps
           ))}
         </fieldset>
       </section>
+      <ListFields settings={settings} onChange={onChange} />
       <section id="language">
         <h2>
           <label for={`${id}-language`}>{t('language')}</label>

@@ -47,6 +47,8 @@ export const places = [
   { id: 'enrolment', section: 'sites', title: 'fillAtEnrolment' },
   { id: 'sites-list', section: 'sites', title: 'sitesTitle' },
   { id: 'look', section: 'appearance', title: 'appearance' },
+  { id: 'order', section: 'appearance', title: 'sortTitle' },
+  { id: 'on-demand', section: 'appearance', title: 'codesOnDemand' },
   { id: 'language', section: 'appearance', title: 'language' },
   { id: 'version', section: 'about', title: 'about' },
 ] as const satisfies readonly Place[];

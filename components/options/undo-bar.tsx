@@ -14,6 +14,8 @@ const names: Partial<Record<LastChange['name'], WordKey>> = {
   practice: 'practiceSetting',
   clipboardSeconds: 'clipboardAfter',
   clipboardUnsure: 'clipboardUnsure',
+  sort: 'sortTitle',
+  codesOnDemand: 'codesOnDemand',
 };
 
 /** Says what was just changed, and takes it back, as many steps as there were. */

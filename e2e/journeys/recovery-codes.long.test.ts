@@ -51,7 +51,7 @@ describe.each(browsers)('recovery codes in %s', (browser) => {
 
     const popup = await openPopup(driver, page);
     await popup.click('.row-more');
-    await popup.click('.row-menu button');
+    await popup.click('.row-menu .details');
     await popup.click('.part-recovery summary');
     await reads(popup, say.codesNone);
     await popup.click('.recovery-part .link');

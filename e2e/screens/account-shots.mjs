@@ -90,7 +90,7 @@ export async function openDetails(page) {
   await page.hover('.row:nth-child(1)');
   await page.click('.row:nth-child(1) .row-more');
   await page.waitForSelector('.row-menu');
-  await page.click('.row-menu button');
+  await page.click('.row-menu .details');
   await page.waitForSelector('.account-view .part');
 }
 const inPopup =

@@ -40,8 +40,8 @@ export function enrolShots(open, enrolled) {
     height: 1000,
     act: async (page) => {
       await page.click('.row-more');
-      await page.waitForSelector('.row-menu button');
-      await page.click('.row-menu button');
+      await page.waitForSelector('.row-menu .details');
+      await page.click('.row-menu .details');
       await page.waitForSelector('.recovery-part');
       await act(page);
     },

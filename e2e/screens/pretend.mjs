@@ -13,9 +13,12 @@ export function pretend({ state, language, version }) {
   const settings = { ...glance.settings, language };
   const answers = {
     glance: () => ({ ...glance, settings }),
-    'accounts.page': ({ query, offset, limit }) => {
+    'accounts.page': ({ query, offset, limit, tag }) => {
       const words = query.toLowerCase();
-      const found = rows.filter(({ issuer, name }) => `${issuer} ${name}`.toLowerCase().includes(words));
+      const found = rows.filter(
+        ({ issuer, name, tags = [] }) =>
+          `${issuer} ${name}`.toLowerCase().includes(words) && (tag === undefined || tags.includes(tag)),
+      );
       const here = found.filter((row) => row.here).length;
       return {
         total: found.length,
@@ -23,8 +26,14 @@ export function pretend({ state, language, version }) {
         rows: found.slice(offset, offset + limit),
         here,
         host: glance.page?.host ?? null,
+        tags: glance.page?.tags,
       };
     },
+    'list.about': ({ accountId }) => {
+      const { tags = [], extra = {} } = rows.find(({ id }) => id === accountId) ?? {};
+      return { pinned: extra.pinned ?? false, tags, known: glance.page?.tags ?? [] };
+    },
+    'list.move': () => ({ moved: true, place: 1, total: rows.length }),
     'vault.ways': () => ({ ways: [], asksPassword: true }),
     'sites.list': () => ({ sites: [], domains: [], httpHosts: [], isProtected: true }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),
@@ -46,6 +55,12 @@ export function pretend({ state, language, version }) {
         const fixed = { ...state.files, ...state.answers }[name];
         return { ok: true, value: timed(fixed) ?? answers[name]?.(request) ?? null };
       },
+    },
+    commands: {
+      getAll: async () => [
+        { name: 'fill', shortcut: 'Alt+Shift+C' },
+        { name: 'scan', shortcut: '' },
+      ],
     },
     i18n: { getUILanguage: () => language },
     tabs: { query: async () => [{ id: 7 }], onActivated: listeners, onUpdated: listeners },

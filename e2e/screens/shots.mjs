@@ -9,6 +9,7 @@ import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.m
 import { optionsShots } from './options-shots.mjs';
 import { keepingShots } from './keeping-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
+import { listShots } from './list-shots.mjs';
 import { lookShots } from './look-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
@@ -55,6 +56,7 @@ export async function allShots(browser) {
     ...sitesShots,
     ...tokenShots,
     ...enrolShots(open, enrolled),
+    ...listShots(open),
     ...lookShots(open, enrolled),
     ...(await scanShots(browser)),
   ];

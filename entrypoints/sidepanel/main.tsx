@@ -13,6 +13,8 @@ import { requestSite } from '@/lib/browser/site-request';
 import { ask } from '@/lib/messages/client';
 import './style.css';
 
+const shortcuts = () => import('@/lib/browser/shortcuts');
+
 void first.then((look) =>
   start(
     {
@@ -27,6 +29,8 @@ void first.then((look) =>
       close: () => undefined,
       allowSite: requestSite,
       copy: copyText,
+      shortcuts: async () => (await shortcuts()).ownShortcuts(),
+      openShortcuts: () => void shortcuts().then(({ openShortcutSettings }) => openShortcutSettings()),
       download: downloadText,
     },
     look,

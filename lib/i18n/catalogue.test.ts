@@ -34,6 +34,20 @@ test('both languages have the same words, and none is empty', () => {
   for (const [key, text] of [...french, ...english]) expect(text.trim(), key).not.toBe('');
 });
 
+test('no word is in two files, where the last would speak for the first', () => {
+  const files: Record<string, Record<string, object>> = import.meta.glob('./{en,fr}{,-*}.ts', {
+    eager: true,
+  });
+  for (const language of ['en', 'fr']) {
+    const keys = Object.entries(files)
+      .filter(([name]) => new RegExp(`/${language}(-(?!later|rest)[a-z]+)?\\.ts$`).test(name))
+      .flatMap(([, parts]) => Object.entries(parts))
+      .flatMap(([name, words]) => (/words$/i.test(name) ? Object.keys(words) : []));
+    expect(keys.length).toBeGreaterThan(500);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  }
+});
+
 test('both languages have the same placeholders in each word', () => {
   for (const [key, text] of english)
     expect(placeholders(french.get(key) ?? ''), key).toEqual(placeholders(text));

@@ -6,6 +6,7 @@ import { exportWords } from './en-export';
 import { optionsWords } from './en-options';
 import { safekeepingWords } from './en-safekeeping';
 import { tokenWords } from './en-tokens';
+import { listWords } from './en-list';
 import { scanWords } from './en-scan';
 import { sitesWords } from './en-sites';
 
@@ -21,6 +22,7 @@ export const laterWords = {
   ...kindWords,
   ...markWords,
   ...scanWords,
+  ...listWords,
   filling: 'Entering the code…',
   lockedTitle: 'The vault is locked',
   lockedEnrol: 'Open the vault to finish adding the account.',

@@ -7,6 +7,7 @@ import { exportWords } from './fr-export';
 import { optionsWords } from './fr-options';
 import { safekeepingWords } from './fr-safekeeping';
 import { tokenWords } from './fr-tokens';
+import { listWords } from './fr-list';
 import { scanWords } from './fr-scan';
 import { sitesWords } from './fr-sites';
 
@@ -22,6 +23,7 @@ export const laterWords: LaterWords = {
   ...kindWords,
   ...markWords,
   ...scanWords,
+  ...listWords,
   filling: 'Le code est en train d’être entré…',
   lockedTitle: 'Le coffre est verrouillé',
   lockedEnrol: 'Ouvrez le coffre pour finir d’ajouter le compte.',

@@ -32,6 +32,8 @@ export const settingSynonyms: Readonly<Record<string, string>> = {
   'sites-list':
     'autofill fill permission hosts domains websites remplir remplissage saisie permission domaines sites',
   look: 'theme dark light mode night colour color thème sombre clair mode nuit couleur apparence',
+  order: 'sort order arrange pinned trier tri ordre classer ranger épinglé',
+  'on-demand': 'hide show reveal codes mask screen privacy cacher masquer montrer afficher codes écran',
   language: 'language french english langue français anglais',
   version: 'about version help update à propos aide mise à jour',
 };

@@ -1,0 +1,22 @@
+/**
+ * What else people call an action, in both languages whichever is shown. By id of the action in the command palette
+ * (components/palette/palette-actions.ts).
+ */
+export const actionSynonyms = {
+  copy: 'copy code clipboard paste copier code presse-papiers coller',
+  fill: 'fill enter type insert code page entrer remplir saisir écrire insérer code',
+  more: 'more menu details pin favourite group tag move remove delete plus détails épingler favori groupe étiquette déplacer retirer supprimer ordre order',
+  scan: 'scan scanner qr code read capture picture add account enrol numériser scanner lire balayer code qr image ajouter compte',
+  add: 'add account new manual key hand camera picture image file qr enrol ajouter compte nouveau manuel clé secrète main caméra photo image fichier',
+  lock: 'lock close log out sign out verrouiller fermer barrer quitter déconnecter coffre',
+  protect: 'password protect lock mot de passe protéger verrouiller sécurité',
+  backup: 'backup save copy file safe sauvegarder sauvegarde copie fichier secours enregistrer',
+  settings: 'settings options preferences paramètres réglages options préférences configuration',
+  shortcuts: 'keyboard shortcuts keys hotkeys help clavier raccourcis touches aide',
+  sort: 'sort order arrange trier tri ordre classer ranger',
+  'on-demand':
+    'hide show reveal codes mask screen privacy cacher masquer montrer afficher codes écran discret',
+  look: 'theme appearance light dark mode night colour thème apparence clair sombre nuit mode couleur',
+  french: 'french français langue language',
+  english: 'english anglais langue language',
+} as const;
