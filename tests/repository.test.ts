@@ -71,3 +71,10 @@ it('says the same name for a note wherever it is referred to', () => {
   const notes = new Set([...text.matchAll(/(?<!See )\[Note: ([^\]]+)\]/g)].map(([, name]) => name));
   for (const [, name] of text.matchAll(/See \[Note: ([^\]]+)\]/g)) expect(notes).toContain(name);
 });
+
+it('shows every page as it was chosen from its first script on', () => {
+  const pages = tracked.filter((path) => /^entrypoints\/(?!offscreen)\w+\/index\.html$/.test(path));
+  expect(pages.length).toBeGreaterThan(5);
+  for (const path of pages)
+    expect(read(path), path).toMatch(/<script vite-ignore src="\/(?:appearance|ask)\.js">/);
+});
