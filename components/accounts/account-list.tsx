@@ -192,7 +192,7 @@ export function AccountList(props: AccountListProps) {
       }}
     >
       {source.here > 0 && (
-        <h2 class="list-heading" style={{ top: '0' }}>
+        <h2 class="list-heading" title={source.host ?? ''} style={{ top: '0' }}>
           {t('forSite')} <bdi>{source.host}</bdi>
         </h2>
       )}

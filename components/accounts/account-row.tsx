@@ -49,14 +49,18 @@ export function AccountRow(props: AccountRowProps) {
     row.extra?.pinned && t('pinned'),
   ];
   const note = copied ? (
-    <span class="row-note copied">
+    <span class="row-note copied" title={t('codeCopied')}>
       <Icon name="check" />
       {t('codeCopied')}
     </span>
   ) : next !== null && !hidden ? (
-    <span class="row-note">{t('thenCode', { code: groupDigits(next) })}</span>
+    <span class="row-note" title={t('thenCode', { code: groupDigits(next) })}>
+      {t('thenCode', { code: groupDigits(next) })}
+    </span>
   ) : isUsed ? (
-    <span class="row-note">{t('codeUsed')}</span>
+    <span class="row-note" title={t('codeUsed')}>
+      {t('codeUsed')}
+    </span>
   ) : (
     !row.confirmed && (
       <span class="row-note" title={t('notVerified')}>

@@ -45,8 +45,8 @@ export interface AuditOptions {
   readonly languages: readonly Language[];
   /** Only the palette differs: rules about colours run in each, all others once. */
   readonly themes: readonly Theme[];
-  /** Size and place of things, which need no second language when it is longer. */
-  readonly measures: boolean;
+  /** `rules`: axe. `layout`: places and sizes in every width. `all`: these, spaced letters, targets and focus. */
+  readonly looksAt: 'rules' | 'layout' | 'all';
   /** Only screens whose name has it. */
   readonly only?: string;
   /** Browsers at work at a time. Default 2. */
@@ -68,7 +68,9 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   const site = await serve(options.folder);
   const findings: Finding[] = [];
   const drawing = await start('chromium', 'light');
-  const shots = (await allShots(drawing)).filter(({ name }) => name.includes(options.only ?? ''));
+  const shots = (await allShots(drawing)).filter(
+    ({ name, forPictures }) => name.includes(options.only ?? '') && !forPictures,
+  );
   await drawing.close();
   const jobs = shots.flatMap((shot) => options.languages.map((language) => ({ shot, language })));
   const work = async (): Promise<void> => {
@@ -129,20 +131,24 @@ async function auditShot({ page, origin, shot, language, options, found }: Opene
     for (const { rule, target, why, undecided } of await runAxe(page, rules))
       found(theme, undecided ? 'axe undecided' : 'axe', `${rule}: ${target}: ${why}`);
   };
-  await axe(first, 'whole');
-  for (const theme of media ? others : []) {
-    if (media) await paint(media, theme);
-    await page.evaluate(stillness);
-    await axe(theme, 'colours');
+  if (options.looksAt !== 'layout') {
+    await axe(first, 'whole');
+    for (const theme of media ? others : []) {
+      if (media) await paint(media, theme);
+      await page.evaluate(stillness);
+      await axe(theme, 'colours');
+    }
   }
-  if (!options.measures) return;
+  if (options.looksAt === 'rules') return;
 
   const say = (check: Check, all: readonly string[]): void => {
     for (const what of all) found(first, check, what);
   };
   say('layout', await page.evaluate(badlyLaidOut));
-  say('target', await page.evaluate(smallTargets));
-  if (options.browser === 'chromium') say('focus', await focusFaults(page));
+  if (options.looksAt === 'all') {
+    say('target', await page.evaluate(smallTargets));
+    if (options.browser === 'chromium') say('focus', await focusFaults(page));
+  }
   const inTab = !/^(popup|sidepanel)/.test(shot.page);
   // 1280 × 1024 at 200 %; a popup keeps its width, as the browser makes it larger, and has half the height.
   await page.setViewport(inTab ? { width: 640, height: 512 } : { width, height: 300 });
@@ -157,6 +163,7 @@ async function auditShot({ page, origin, shot, language, options, found }: Opene
     await narrow.evaluate(narrowed);
     await narrow.evaluate(stillness);
     say('reflow', await narrow.evaluate(badlyLaidOut));
+    if (options.looksAt === 'layout') return;
     await narrow.addStyleTag({ content: spacing });
     await narrow.evaluate(stillness);
     say('spacing', await narrow.evaluate(badlyLaidOut));

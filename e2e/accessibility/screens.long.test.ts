@@ -19,7 +19,7 @@ test('in Chromium every screen holds, in every theme: rules, reflow, zoom, spaci
     folder,
     languages: ['fr'],
     themes: ['light', 'dark', 'forced'],
-    measures: true,
+    looksAt: 'all',
   });
   expect(screens.length).toBeGreaterThan(130);
   expect(broken(findings)).toEqual([]);

@@ -72,12 +72,13 @@ export function lookShots(open, enrolled) {
     popup('hostile-search', list(base, hostile, 0, 19_500), {
       act: (page) => page.keyboard.type('x'.repeat(300)),
     }),
-    popup('stretched-list', open(9, 1, { leftMs: 3500 }), { act: stretch }),
+    popup('stretched-list', open(9, 1, { leftMs: 3500 }), { act: stretch, forPictures: true }),
     popup(
       'stretched-empty',
       { rows: [], glance: { ...base.glance, vault: { kind: 'empty' }, page: null } },
       {
         act: stretch,
+        forPictures: true,
       },
     ),
     popup('vault-newer', vault('vault-newer')),

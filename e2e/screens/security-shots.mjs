@@ -1,4 +1,5 @@
 /** Ways to open the vault, locking, the practice of the password, the clipboard. */
+import { pressWords as press } from './press.mjs';
 import { keepingStates, states } from './fixtures.mjs';
 
 const noon = Date.UTC(2026, 10, 21, 17);
@@ -24,19 +25,6 @@ const withWays = (base, ways, more = {}) => ({
   },
 });
 
-const press =
-  (...words) =>
-  async (page) => {
-    for (const text of words) {
-      const named = (source) =>
-        [...document.querySelectorAll('button')].find((one) =>
-          new RegExp(source).test(one.ariaLabel ?? one.innerText),
-        );
-      const button = await page.waitForFunction(named, {}, text.source);
-      await button.click();
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-  };
 const settings = (name, state, act) => ({
   name: `security-${name}`,
   page: 'options.html',

@@ -11,6 +11,8 @@ export interface Shot {
   /** CSS px. */
   readonly width?: number;
   readonly height?: number;
+  /** Its gestures break, on purpose, what a person would meet: not to be measured. */
+  readonly forPictures?: boolean;
 }
 
 export function allShots(browser: Browser): Promise<Shot[]>;

@@ -1,7 +1,8 @@
 /**
  * Every state of every screen, once: what the pictures show is also what the checks of e2e/accessibility and the bench
  * `screens` walk through. A new state is listed here, or in the file of its subject beside this one, and nowhere else.
- * A shot: { name, page, state, act?, width?, height? }; `act` plays gestures on the loaded page.
+ * A shot: { name, page, state, act?, width?, height?, forPictures? }; `act` plays gestures on the loaded page;
+ * `forPictures`: the gestures break what a person would meet, on purpose, so that only pictures are made of it.
  */
 import { accountShots } from './account-shots.mjs';
 import { enrolShots } from './enrol-shots.mjs';

@@ -1,4 +1,5 @@
 /** Sites: look-alike hosts, fields and frames to choose from, what was wrong, the settings. */
+import { pressWords as press } from './press.mjs';
 import { keepingStates, states } from './fixtures.mjs';
 
 const resembles = {
@@ -26,10 +27,6 @@ const onLookAlike = () => {
     host: resembles.host,
     rows: rows.map((row) => ({ ...row, here: false })),
   });
-};
-const press = (text) => async (page) => {
-  for (const button of await page.$$('button'))
-    if (text.test(await button.evaluate((element) => element.innerText))) return button.click();
 };
 const popup = (name, state, act) => ({ name: `sites-${name}`, page: 'popup.html', state, act, height: 640 });
 const ask = {

@@ -1,4 +1,5 @@
 /** Clocks, dates, counters, reminders, issuers' files and the page of a virtual token. */
+import { pressWords as press } from './press.mjs';
 import { accountDetails as details, openDetails } from './account-shots.mjs';
 import { states } from './fixtures.mjs';
 
@@ -83,14 +84,6 @@ const sheet = (name, state, act, height) => ({
   width: 700,
 });
 
-const press = (pattern) => async (page) => {
-  for (const button of await page.$$('button'))
-    if (pattern.test(await button.evaluate((element) => element.textContent))) {
-      await button.click();
-      break;
-    }
-  await new Promise((resolve) => setTimeout(resolve, 250));
-};
 const chooseFile = async (page) => {
   const input = await page.waitForSelector('#pskc input[type=file]');
   const file = await page.evaluateHandle(() => new File(['<a/>'], 'jetons.pskcxml'));
