@@ -116,12 +116,13 @@ export function AccountList(props: AccountListProps) {
   useEffect(() => {
     const element = box.current;
     if (!element || active >= source.total) return;
+    const height = element.clientHeight || usualRem * rem;
     const top = rowTop(layout, active);
     const bottom = top + (active < source.here ? layout.hereRow : layout.row);
     const margin = active === 0 || active === source.here ? layout.heading : 0;
     if (top - margin < element.scrollTop) element.scrollTop = Math.max(0, top - margin);
-    else if (bottom > element.scrollTop + element.clientHeight)
-      element.scrollTop = bottom - element.clientHeight;
+    else if (bottom > element.scrollTop + height) element.scrollTop = bottom - height;
+    see(element.scrollTop, height);
   }, [active]);
 
   const drawnAtMs = Date.now();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountRow, AccountsPage, Response } from '@/lib/messages/protocol';
 import type { Result } from '@/lib/errors';
 import { firstRows } from '@/lib/messages/first-rows';
@@ -116,10 +116,14 @@ export function AccountsView(props: AccountsViewProps) {
     const { code } = shownCode(row.code, Date.now());
     if (code !== null && reveal(row.id)) say(spokenCode(code));
   };
-  const focusRow = (): void => {
-    // The row may only now come into being: it is focused once it has been drawn.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.row.active .row-main')?.focus());
-  };
+  /** The row may only now come into being, or be on its way: it is focused once it has been drawn. */
+  const wantsFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const row = document.querySelector<HTMLElement>('.row.active .row-main');
+    if (row) wantsFocus.current = false;
+    row?.focus();
+  });
   const moveRow = async (row: AccountRow, to: Parameters<Actions['moveRow']>[2]): Promise<void> => {
     const answer = await actions.moveRow(source.tag, row.id, to);
     if (!answer.ok) return say(failure(answer.failure));
@@ -130,8 +134,10 @@ export function AccountsView(props: AccountsViewProps) {
   };
 
   const go = (index: number): void => {
+    wantsFocus.current = true;
     setActive(Math.min(Math.max(0, index), source.total - 1));
-    focusRow();
+    // Also where the same row is chosen again, and nothing else is drawn.
+    setVersion((count) => count + 1);
   };
   const onKey = (event: KeyboardEvent): void => {
     const inSearch = event.target === input.current;

@@ -9,7 +9,7 @@ export function findActions(query: string, actions: readonly PaletteAction[]): r
   if (wanted.length === 0) return actions;
   const rated = actions.flatMap((action) => {
     const title = wordsOf(action.title);
-    const others = wordsOf(`${action.hint ?? ''} ${action.words}`);
+    const others = wordsOf(`${action.words} ${action.hint ?? ''}`);
     let sum = 0;
     for (const word of wanted) {
       const errors = errorsOf(word, title, others);
@@ -21,10 +21,11 @@ export function findActions(query: string, actions: readonly PaletteAction[]): r
   return rated.sort((a, b) => a.sum - b.sum).map(({ action }) => action);
 }
 
-/** 0 in the name, 1 in another word, more with typing errors; `null` when it is nowhere. */
+/** 0 in the name, a half in the first of its other words, 1 in another, more with typing errors; `null` when it is nowhere. */
 function errorsOf(word: string, title: readonly string[], others: readonly string[]): number | null {
   if (title.some((one) => one.startsWith(word))) return 0;
-  if (others.some((one) => one.startsWith(word))) return 1;
+  const other = others.findIndex((one) => one.startsWith(word));
+  if (other >= 0) return other === 0 ? 0.5 : 1;
   const most = errorsForgiven(word.length);
   if (most === 0) return null;
   const least = Math.min(...[...title, ...others].map((one) => errorsBetween(word, one, most)));
