@@ -6,6 +6,7 @@ import { createSpeech } from '@/lib/i18n/speak';
 import type { BackupState, SafetyNotice } from '@/lib/messages/backup-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { AccountRow, Card, Glance, MessageName, Request, VaultState } from '@/lib/messages/protocol';
+import type { SupportFacts } from '@/lib/messages/support-protocol';
 import type { Way } from '@/lib/messages/security-protocol';
 import { noPolicy } from '@/lib/settings/policy';
 import { defaultSettings } from '@/lib/settings/settings';
@@ -58,6 +59,17 @@ export function backupState(accounts: number, change: Partial<BackupState> = {})
   };
 }
 
+/** Of an open vault whose copy was tested. */
+export const supportFacts: SupportFacts = {
+  vault: { kind: 'open', protected: true },
+  accounts: 3,
+  ways: { password: true, recovery: true, passkeys: 1 },
+  backup: { verifiedAtMs: Date.UTC(2026, 10, 21, 12), changesSince: 2 },
+  automaticBackup: false,
+  clock: { offsetMs: -47_000, measuredAtMs: 0 },
+  policy: noPolicy,
+};
+
 type Answer = (request: never) => Result<unknown>;
 
 export function createFakePort(world: World, answers: Partial<Record<MessageName, Answer>> = {}) {
@@ -101,6 +113,7 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
         : fail('vault-locked');
     if (name === 'clipboard.copied') return ok({ seconds: null });
     if (name === 'policy.read') return ok(noPolicy);
+    if (name === 'support.read') return ok(supportFacts);
     if (name === 'vault.ways') return ok({ ways: world.ways ?? [], asksPassword: true });
     return ok(null);
   };

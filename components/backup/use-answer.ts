@@ -12,6 +12,7 @@ type WithoutRequest = Extract<
   | 'vault.ways'
   | 'sites.list'
   | 'policy.read'
+  | 'support.read'
 >;
 
 /** What the background answers to a question without parameters, asked again whenever something changed; `null` before. */

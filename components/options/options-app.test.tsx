@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import { createFakePort, accountRow, later, openWorld, type World } from '../app/fake-port';
 import { createFakeSecurity } from './fake-security';
+import * as views from './later';
 import { OptionsApp } from './options-app';
 
 afterEach(() => act(() => render(null, document.body)));
@@ -19,6 +20,7 @@ async function open(world: World, address = '', answers: Parameters<typeof creat
         first={fake.first}
         later={later}
         version="1.2.3"
+        browser="Firefox 140, Linux"
         security={createFakeSecurity()}
         askToSaveFiles={() => Promise.resolve(true)}
       />,
@@ -216,4 +218,30 @@ test('what the organisation has set is said above every section, with what canno
   expect(document.querySelector('#rules')?.textContent).toBe(
     'Set by your organizationThe vault must have a password.No code is entered without your asking for it.This cannot be read: requirePassword. Until it is corrected, the strictest rule applies.',
   );
+});
+
+test('the support screen says what can be told, and its report is the same, without an account or a site in it', async () => {
+  const world = openWorld([accountRow(0, { issuer: 'Omnivox', name: 'rosalie@exemple.test' })]);
+  await views.support.load();
+  const { port } = await open(world, '#support');
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  expect(text()).toContain('Never tell anyone a code, a key or your recovery kit.');
+  const lines = [...document.querySelectorAll('.support-lines > div')].map((line) =>
+    [...line.children].map((cell) => cell.textContent).join(': '),
+  );
+  expect(lines).toEqual([
+    'Version: 1.2.3',
+    'Browser: Firefox 140, Linux',
+    'Vault: Open, protected',
+    'Ways to open it: Password, Recovery code, 1 passkey',
+    'Accounts: 3',
+    'Last tested copy: November 21, 2026, 2 changes since, automatic copies off',
+    'Clock: 47 seconds ahead',
+    'Organization’s rules: None',
+  ]);
+  await press('Copy this report');
+  const report = vi.mocked(port.copy).mock.calls[0]?.[0] ?? '';
+  for (const line of lines) expect(report).toContain(line);
+  expect(report).not.toMatch(/Omnivox|rosalie|exemple|https?:/);
+  expect(text()).toContain('Copied.');
 });

@@ -21,6 +21,7 @@ import { SecuritySection } from './security-section';
 import { SitesSection } from './sites-section';
 import { AppearanceSection } from './appearance-section';
 import { EnrolmentFields } from './enrolment-fields';
+import * as views from './later';
 import { OptionsNav } from './options-nav';
 import { OptionsSection } from './options-section';
 import { sectionTitles } from './places';
@@ -35,12 +36,22 @@ export interface OptionsAppProps {
   readonly first: FirstLook;
   readonly later: Later;
   readonly version: string;
+  /** As people call it, with its version. */
+  readonly browser: string;
   readonly security: SecurityPort;
   readonly askToSaveFiles: () => Promise<boolean>;
 }
 
 /** The settings page: every change takes effect at once, there is nothing to save. */
-export function OptionsApp({ port, first, later, version, security, askToSaveFiles }: OptionsAppProps) {
+export function OptionsApp({
+  port,
+  first,
+  later,
+  version,
+  browser,
+  security,
+  askToSaveFiles,
+}: OptionsAppProps) {
   const [glance, setGlance] = useState<Result<Glance>>(first.glance);
   const speech = useLanguage(first, later, glance.ok ? glance.value.settings.language : undefined);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -108,6 +119,7 @@ export function OptionsApp({ port, first, later, version, security, askToSaveFil
           )}
           {!left && (
             <OptionsSection name="about" at={at.section}>
+              <views.support.View port={port} here={{ version, browser }} />
               <section id="version">
                 <h2>{t('about')}</h2>
                 <p>{t('aboutBody')}</p>

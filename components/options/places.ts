@@ -50,6 +50,7 @@ export const places = [
   { id: 'order', section: 'appearance', title: 'sortTitle' },
   { id: 'on-demand', section: 'appearance', title: 'codesOnDemand' },
   { id: 'language', section: 'appearance', title: 'language' },
+  { id: 'support', section: 'about', title: 'supportTitle' },
   { id: 'version', section: 'about', title: 'about' },
 ] as const satisfies readonly Place[];
 

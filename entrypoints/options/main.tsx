@@ -3,7 +3,7 @@ import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
 import { createPasskey } from '@/lib/browser/passkeys';
 import { hasPermission, requestPermission } from '@/lib/browser/permissions';
-import { browserLanguages } from '@/lib/browser/environment';
+import { browserLanguages, browserName } from '@/lib/browser/environment';
 import { askToSaveFiles } from '@/lib/browser/downloads';
 import {
   isPasskeyBrowser,
@@ -30,6 +30,7 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
       first={first}
       later={later}
       version={ownVersion()}
+      browser={browserName(navigator)}
       askToSaveFiles={askToSaveFiles}
       security={{
         browser: isPasskeyBrowser() ? 'chromium' : 'firefox',

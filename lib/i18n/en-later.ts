@@ -9,6 +9,7 @@ import { tokenWords } from './en-tokens';
 import { listWords } from './en-list';
 import { scanWords } from './en-scan';
 import { sitesWords } from './en-sites';
+import { supportWords } from './en-support';
 
 /** What everything but the list says, in English. */
 export const laterWords = {
@@ -18,6 +19,7 @@ export const laterWords = {
   ...sitesWords,
   ...optionsWords,
   ...exportWords,
+  ...supportWords,
   ...enrolWords,
   ...kindWords,
   ...markWords,

@@ -10,6 +10,7 @@ import { tokenWords } from './fr-tokens';
 import { listWords } from './fr-list';
 import { scanWords } from './fr-scan';
 import { sitesWords } from './fr-sites';
+import { supportWords } from './fr-support';
 
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
@@ -19,6 +20,7 @@ export const laterWords: LaterWords = {
   ...sitesWords,
   ...optionsWords,
   ...exportWords,
+  ...supportWords,
   ...enrolWords,
   ...kindWords,
   ...markWords,

@@ -35,5 +35,7 @@ export const settingSynonyms: Readonly<Record<string, string>> = {
   order: 'sort order arrange pinned trier tri ordre classer ranger épinglé',
   'on-demand': 'hide show reveal codes mask screen privacy cacher masquer montrer afficher codes écran',
   language: 'language french english langue français anglais',
+  support:
+    'help phone diagnostic report problem error number bug soutien technique aide téléphone diagnostic rapport problème erreur numéro dépannage',
   version: 'about version help update à propos aide mise à jour',
 };

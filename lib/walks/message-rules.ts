@@ -11,6 +11,7 @@ import type { VaultPort } from './ports';
 const whileOff: ReadonlySet<MessageName> = new Set<MessageName>([
   'glance',
   'policy.read',
+  'support.read',
   'settings.change',
   'vault.unlock',
   'vault.unlock-code',
