@@ -63,7 +63,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ build: { modulePreload }, plugins: [withoutForeignWasm()] }),
+  vite: () => ({ build: { modulePreload }, worker: { format: 'es' }, plugins: [withoutForeignWasm()] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, { build }) => {
       // What the popup shows first stays one piece, however many other pages have a part of it.

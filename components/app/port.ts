@@ -11,6 +11,7 @@ export type OwnPage =
   | 'recovery.html'
   | 'kit.html'
   | 'scan.html'
+  | 'import.html'
   | 'token.html'
   | `account.html#${string}`
   | 'welcome.html'

@@ -14,6 +14,9 @@ export function TransferSection({ port, onGo }: TransferSectionProps) {
     <>
       <section id="import">
         <h2>{t('importTitle')}</h2>
+        <button class="primary" onClick={() => port.openPage('import.html')}>
+          {t('bringOpenPage')}
+        </button>
         <button onClick={() => port.openPage('scan.html')}>{t('importScan')}</button>
         <div class="part" id="receive">
           <h3>{t('receiveTitle')}</h3>

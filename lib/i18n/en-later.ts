@@ -5,6 +5,7 @@ import { markWords } from './en-marks';
 import { exportWords } from './en-export';
 import { optionsWords } from './en-options';
 import { safekeepingWords } from './en-safekeeping';
+import { importWords } from './en-import';
 import { tokenWords } from './en-tokens';
 import { listWords } from './en-list';
 import { scanWords } from './en-scan';
@@ -16,6 +17,7 @@ export const laterWords = {
   ...accountWords,
   ...safekeepingWords,
   ...tokenWords,
+  ...importWords,
   ...sitesWords,
   ...optionsWords,
   ...exportWords,

@@ -6,6 +6,7 @@ import { markWords } from './fr-marks';
 import { exportWords } from './fr-export';
 import { optionsWords } from './fr-options';
 import { safekeepingWords } from './fr-safekeeping';
+import { importWords } from './fr-import';
 import { tokenWords } from './fr-tokens';
 import { listWords } from './fr-list';
 import { scanWords } from './fr-scan';
@@ -17,6 +18,7 @@ export const laterWords: LaterWords = {
   ...accountWords,
   ...safekeepingWords,
   ...tokenWords,
+  ...importWords,
   ...sitesWords,
   ...optionsWords,
   ...exportWords,

@@ -1,23 +1,23 @@
 /** A backup of Seconde's own, brought in beside what is here: each account whole, with what no other format has. */
 import { fail, ok } from '@/lib/errors';
 import type { Account } from '@/lib/vault/account';
-import { openBackup, parseBackup } from '@/lib/vault/backup';
-import { format as ours } from '@/lib/vault/envelope';
-import { secretFromRecoveryCode } from '@/lib/vault/recovery-code';
 import type { FileFormat, ImportedEntry } from '../file-format';
-import { isObject } from '../shape';
+import { isObject, listIn, textIn } from '../shape';
+
+/** As lib/vault/envelope writes it; all that opens one is loaded with the first. */
+const ours = 'seconde-vault';
 
 export const seconde: FileFormat = {
   id: 'seconde',
   name: 'Seconde',
   recognises: ({ json }) => isObject(json) && json['fmt'] === ours,
-  needs: ({ text }) => {
-    const parsed = parseBackup(text ?? '');
-    if (!parsed.ok) return parsed;
-    const opens = parsed.value.slots.some(({ type }) => type === 'password' || type === 'recovery');
+  needs: ({ json }) => {
+    const opens = listIn(json, 'slots').some((slot) => /^(?:password|recovery)$/.test(textIn(slot, 'type')));
     return opens ? ok({ secret: 'password' }) : fail('backup-no-way');
   },
   read: async ({ text }, secret) => {
+    const { openBackup } = await import('@/lib/vault/backup');
+    const { secretFromRecoveryCode } = await import('@/lib/vault/recovery-code');
     const typed = secret ?? '';
     // Either opens it; nobody types a recovery code by chance.
     const isCode = secretFromRecoveryCode(typed).ok;

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '@/lib/errors';
+import type { ImportChoice, ImportPreview } from '@/lib/messages/import-protocol';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import type { ImportPort } from './import-port';
+
+export interface Preview {
+  readonly preview: ImportPreview | null;
+  readonly problem: Failure | null;
+  readonly choices: readonly ImportChoice[];
+  readonly choose: (index: number, choice: ImportChoice) => void;
+}
+
+/** What the entries would change, asked again whenever they or the accounts are others; with the usual choice of each. */
+export function usePreview(port: ImportPort, entries: readonly ImportedEntry[], ready: boolean): Preview {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [choices, setChoices] = useState<readonly ImportChoice[]>([]);
+  useEffect(() => {
+    if (!ready || entries.length === 0) return setPreview(null);
+    let wanted = true;
+    void port.ask('import.preview', { entries }).then((answer) => {
+      if (!wanted) return;
+      setProblem(answer.ok ? null : answer.failure);
+      setPreview(answer.ok ? answer.value : null);
+      setChoices(answer.ok ? answer.value.rows.map(usual) : []);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [port, entries, ready]);
+  const choose = (index: number, choice: ImportChoice): void =>
+    setChoices((before) => before.map((one, at) => (at === index ? choice : one)));
+  return { preview, problem, choices, choose };
+}
+
+function usual(row: ImportPreview['rows'][number]): ImportChoice {
+  if (row.status === 'same') return 'leave';
+  return row.status === 'changed' ? row.usual : 'take';
+}
