@@ -116,7 +116,7 @@ describe.each(browsers)('in %s', (browser) => {
     await pageReads(page, /2 comptes ajoutés/);
     const rows = await accountRows(driver);
     const codes = oathCodes(secret, Date.now());
-    const row = rows.find((one) => one.includes('Clinique Papineau'))?.replace(/\s/g, '') ?? '';
+    const row = rows.find((one) => one.includes('Clinique Papineau'))?.replace(/\D/g, '') ?? '';
     expect(codes.some((code) => row.includes(code))).toBe(true);
   });
 

@@ -6,13 +6,14 @@ import type { FromReader, ToReader } from '@/lib/transfer/reading-messages';
 /** What is used of a dedicated worker's global; it has no `browser`. */
 interface WorkerScope {
   addEventListener(type: 'message', listen: (event: MessageEvent<ToReader>) => void): void;
-  postMessage(message: FromReader): void;
+  postMessage(message: FromReader, transfer: Transferable[]): void;
 }
 
 /** Between two words about how far it is. */
 const quietMs = 100;
 
 const scope = self as unknown as WorkerScope;
+const say = (message: FromReader) => scope.postMessage(message, []);
 const pictures: ((texts: readonly string[]) => void)[] = [];
 let saidAtMs = 0;
 
@@ -24,12 +25,12 @@ const tools: Omit<ReadTools, 'nowMs'> = {
     const nowMs = performance.now();
     if (nowMs - saidAtMs < quietMs) return;
     saidAtMs = nowMs;
-    scope.postMessage({ kind: 'progress', share: total === 0 ? 0 : done / total });
+    say({ kind: 'progress', share: total === 0 ? 0 : done / total });
   },
   readQr: (picture) =>
     new Promise((resolve) => {
       pictures.push(resolve);
-      scope.postMessage({ kind: 'qr', picture });
+      say({ kind: 'qr', picture });
     }),
 };
 
@@ -42,5 +43,5 @@ scope.addEventListener('message', ({ data }) => {
   void readGiven(name, bytes, answers, { ...tools, nowMs })
     // A programming error: its words may quote the file.
     .catch(() => ({ kind: 'failed', format: '', failure: failure('file-malformed') }) as const)
-    .then((answer) => scope.postMessage({ kind: 'answer', answer }));
+    .then((answer) => say({ kind: 'answer', answer }));
 });
