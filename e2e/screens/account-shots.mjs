@@ -105,7 +105,7 @@ const inPage =
     await page.waitForSelector('.account-view .part');
     for (const act of acts) await act(page);
   };
-const unfold = (name) => async (page) => {
+export const unfold = (name) => async (page) => {
   await page.$eval(`.part-${name}`, (part) => {
     part.open = true;
     part.scrollIntoView();

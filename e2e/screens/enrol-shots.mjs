@@ -1,3 +1,5 @@
+import { accountDetails, openDetails, unfold } from './account-shots.mjs';
+
 /** The pictures of an enrolment that goes on: later steps, second attempts, recovery codes. */
 export function enrolShots(open, enrolled) {
   const host = 'connexion.ssss.gouv.qc.ca';
@@ -10,17 +12,7 @@ export function enrolShots(open, enrolled) {
   });
   const codes = ['X3V7-QK2M-8RTA', 'BB4D-9ZXC-LL2P', 'QW3E-RT5Y-UI7O', 'ZX9C-VB2N-MA4S', 'PO8I-UY6T-RE3W'];
   const kept = codes.map((value, index) => ({ value, usedAtMs: index < 2 ? 1_790_000_000_000 : null }));
-  const details = {
-    id: 'account-0',
-    issuer: enrolled.issuer,
-    name: enrolled.name,
-    counter: null,
-    expiresAtMs: null,
-    renewalNote: '',
-    token: {},
-    site: null,
-    recoveryCodes: { total: 5, left: 3 },
-  };
+  const details = { ...accountDetails, recoveryCodes: { total: 5, left: 3 } };
   const withCodes = (answers) => {
     const state = open(4, 1, {
       answers: {
@@ -39,9 +31,8 @@ export function enrolShots(open, enrolled) {
     state: withCodes(answers),
     height: 1000,
     act: async (page) => {
-      await page.click('.row-more');
-      await page.waitForSelector('.row-menu .details');
-      await page.click('.row-menu .details');
+      await openDetails(page);
+      await unfold('recovery')(page);
       await page.waitForSelector('.recovery-part');
       await act(page);
     },

@@ -36,6 +36,12 @@ export function pretend({ state, language, version }) {
     'list.move': () => ({ moved: true, place: 1, total: rows.length }),
     'vault.ways': () => ({ ways: [], asksPassword: true }),
     'sites.list': () => ({ sites: [], domains: [], httpHosts: [], isProtected: true }),
+    'policy.read': () => ({
+      disable: false,
+      requirePassword: false,
+      forbidUnattendedFill: false,
+      unreadable: [],
+    }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),
     'vault.copy': () => ({ fileName: 'seconde-2026-11-21.json', text: '{}' }),
   };

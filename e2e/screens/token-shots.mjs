@@ -1,6 +1,6 @@
 /** Clocks, dates, counters, reminders, issuers' files and the page of a virtual token. */
 import { pressWords as press } from './press.mjs';
-import { accountDetails as details, openDetails } from './account-shots.mjs';
+import { accountDetails as details, openDetails, unfold } from './account-shots.mjs';
 import { states } from './fixtures.mjs';
 
 const day = 86_400_000;
@@ -125,6 +125,7 @@ export const tokenShots = [
   popup('details', about({}), openDetails, 700),
   popup('details-checked', about({}, { 'clock.check': ahead }), async (page) => {
     await openDetails(page);
+    await unfold('clock')(page);
     await press(/Vérifier l’horloge|Check the clock/)(page);
     await page.$eval('.account-view', (view) => view.lastElementChild.scrollIntoView());
   }),
@@ -136,7 +137,8 @@ export const tokenShots = [
     ),
     async (page) => {
       await openDetails(page);
-      await page.type('.account-view .part input:not([type=date])', '123456');
+      await unfold('counter')(page);
+      await page.type('.part-counter input', '123456');
       await page.keyboard.press('Enter');
     },
     1250,
