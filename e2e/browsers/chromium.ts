@@ -85,8 +85,8 @@ function createDriver(session: Session, display: Display | undefined, close: () 
       if (!extension) throw new TypeError('the extension is not loaded');
       await extension.triggerAction(page);
     },
-    popup: (timeout = 5000) => poll(() => findSurface(session, 'popup'), timeout),
-    panel: (timeout = 5000) => poll(() => findSurface(session, 'panel'), timeout),
+    popup: (timeout = 12_000) => poll(() => findSurface(session, 'popup'), timeout),
+    panel: (timeout = 12_000) => poll(() => findSurface(session, 'panel'), timeout),
     inBackground: async (run, ...args) => {
       const worker = await backgroundWorker(session);
       return worker.evaluate(callText(run, args)) as Promise<Awaited<ReturnType<typeof run>>>;
@@ -157,7 +157,7 @@ function pageSurface(page: Page): Surface {
     url: page.url(),
     evaluate: (run, ...args) =>
       page.evaluate(callText(run, args)) as Promise<Awaited<ReturnType<typeof run>>>,
-    waitFor: async (selector, timeout = 5000) => {
+    waitFor: async (selector, timeout = 12_000) => {
       await page.waitForSelector(selector, { visible: true, timeout });
     },
     text: (selector) => page.evaluate(innerTextOf, selector),

@@ -90,8 +90,8 @@ function createDriver(session: Session, display: Display | undefined, close: () 
       await hands.move(middle.x, middle.y);
       await hands.click('left');
     },
-    popup: (timeout = 5000) => poll(() => findSurface(session, 'popup'), timeout),
-    panel: (timeout = 5000) => poll(() => findSurface(session, 'sidebar'), timeout),
+    popup: (timeout = 12_000) => poll(() => findSurface(session, 'popup'), timeout),
+    panel: (timeout = 12_000) => poll(() => findSurface(session, 'sidebar'), timeout),
     inBackground: async (run, ...args) => {
       await privileged.run(wakeBackground, extension);
       return runInView(privileged, { extension, view: 'background' }, run, ...args);
@@ -132,7 +132,7 @@ async function findSurface(session: Session, view: 'popup' | 'sidebar'): Promise
   const url = await viewUrl(privileged, extension, view);
   if (url === null || !url.startsWith(session.origin)) return null;
   const target = { extension, view };
-  const waitFor = async (selector: string, timeout = 5000) => {
+  const waitFor = async (selector: string, timeout = 12_000) => {
     const shown = await poll(
       async () => (await runInView(privileged, target, isShown, selector)) || null,
       timeout,

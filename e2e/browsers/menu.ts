@@ -25,7 +25,7 @@ export async function pickFromMenu(
   await pointAt(page, selector, hands);
   const windows = await hands.windows();
   await hands.click('right');
-  const opened = await poll(async () => ((await hands.windows()) > windows ? true : null), 5000);
+  const opened = await poll(async () => ((await hands.windows()) > windows ? true : null), 10_000);
   if (!opened) throw new TypeError(`no menu opens on ${selector}`);
   await pause(MENU_TAKES_KEYS);
   if (choice === 'none') return;

@@ -39,7 +39,7 @@ const portOf = ({ url }: PracticeSite) => new URL(url).port;
 export async function enrolOnOwnHost({ driver, site }: Stage): Promise<void> {
   const user = `hostile-${driver.kind}`;
   const page = await driver.newPage(
-    `http://${ownHost}:${portOf(site)}/generic/?user=${user}&enter=1&lang=en&device=0&period=6`,
+    `http://${ownHost}:${portOf(site)}/generic/?user=${user}&enter=1&lang=en&device=0&period=10`,
   );
   await driver.rightClick(page, '#qr');
   const filled = await poll(async () => {

@@ -37,7 +37,7 @@ describe.each(browsers)('a code that is asked for later, in %s', (browser) => {
     await site?.close();
   });
 
-  const address = (user: string) => `${site.url}/omnivox/?user=${user}-${browser}&enter=1&lang=fr&period=6`;
+  const address = (user: string) => `${site.url}/omnivox/?user=${user}-${browser}&enter=1&lang=fr&period=10`;
   const outcomes = (user: string) =>
     site.state
       .snapshot(`${user}-${browser}`)

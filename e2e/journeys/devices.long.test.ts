@@ -29,11 +29,11 @@ describe.each(browsers)('several devices in %s', (browser) => {
     async (theme) => {
       const site: PracticeSite = await startPracticeSite();
       const user = `ana-${theme}-${browser}`;
-      const address = `${site.url}/${theme}/?user=${user}&enter=1&lang=fr&period=6`;
+      const address = `${site.url}/${theme}/?user=${user}&enter=1&lang=fr&period=10`;
       const page = await driver.newPage(address);
       // The person's phone is there first.
       const secret = site.state.snapshot(user)[0]?.pendingSecret ?? '';
-      const [, code = ''] = oathCodes(secret, Date.now(), 6);
+      const [, code = ''] = oathCodes(secret, Date.now(), 10);
       await page.type('#totp', code);
       await page.type('#userLabel', 'Téléphone');
       await pressAndWait(page, '#saveTOTPBtn');

@@ -1,5 +1,5 @@
 /** Enrolment on sites that go on in every way real ones do: what the site made of the code is read, asked, never guessed. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
 import {
@@ -29,6 +29,9 @@ beforeAll(async () => {
   apart = await startPracticeSite();
 });
 afterAll(() => Promise.all([site?.close(), apart?.close()]));
+afterEach(() => {
+  wrongClockMs = 0;
+});
 
 describe.each(browsers)('enrolment in %s', (browser) => {
   let driver: Driver;
@@ -59,7 +62,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
   });
 
   it('sees the site refuse, and enters a fresh code that is accepted', async () => {
-    const page = await driver.newPage(address('refused', 'after=pushstate&period=6'));
+    const page = await driver.newPage(address('refused', 'after=pushstate&period=10'));
     await driver.rightClick(page, '#qr');
     const first = await fieldValue(page, '#code');
     const card = await cardOf(driver);
@@ -87,7 +90,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
   }, 90_000);
 
   it('asks what the site said when it goes on at another origin, and believes the answer', async () => {
-    const page = await driver.newPage(address('away', 'after=redirect-other-origin&period=6'));
+    const page = await driver.newPage(address('away', 'after=redirect-other-origin&period=10'));
     await driver.rightClick(page, '#qr');
     await fieldValue(page, '#code');
     const card = await cardOf(driver);
@@ -104,7 +107,7 @@ describe.each(browsers)('enrolment in %s', (browser) => {
   });
 
   it('says that a form was refused, and enters a fresh code from the popup', async () => {
-    const page = await driver.newPage(address('form', 'period=6'));
+    const page = await driver.newPage(address('form', 'period=10'));
     await driver.rightClick(page, '#qr');
     const first = await fieldValue(page, '#code');
     const card = await cardOf(driver);
@@ -133,13 +136,13 @@ describe.each(browsers)('enrolment in %s', (browser) => {
   }, 60_000);
 
   it('confirms by the first sign-in that is seen accepted, where an enrolment was not', async () => {
-    const options = 'after=redirect-other-origin&period=6';
+    const options = 'after=redirect-other-origin&period=10';
     const page = await driver.newPage(address('later', options, apart));
     await driver.rightClick(page, '#qr');
     await fieldValue(page, '#code');
     await pressAndWait(page, '#verify');
     await reads(await cardOf(driver), say.outcomeAsk);
-    await page.goto(address('later', 'period=6', apart));
+    await page.goto(address('later', 'period=10', apart));
     await driver.shortcut('alt+shift+c');
     await fieldValue(page, '#code', undefined, 20_000);
     await pressAndWait(page, '#verify');

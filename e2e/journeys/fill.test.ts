@@ -38,7 +38,7 @@ describe.each(browsers)('in %s', (browser) => {
   });
 
   const user = `zoe-${browser}`;
-  const generic = (at: PracticeSite) => `${at.url}/generic/?user=${user}&enter=1&lang=en&device=0&period=6`;
+  const generic = (at: PracticeSite) => `${at.url}/generic/?user=${user}&enter=1&lang=en&device=0&period=10`;
   const isCode = (value: string) => /^\d{6}$/.test(value);
   const expectNothingTyped = async (page: Page) => expect((await fieldValues(page)).join('')).toBe('');
 
@@ -69,7 +69,7 @@ describe.each(browsers)('in %s', (browser) => {
   it('asks before it enters a code on a site that is new to the account', async () => {
     // The same person has a device there already, made without us.
     const page = await driver.newPage(generic(other));
-    const [, code = ''] = oathCodes(other.state.snapshot(user)[0]?.pendingSecret ?? '', Date.now(), 6);
+    const [, code = ''] = oathCodes(other.state.snapshot(user)[0]?.pendingSecret ?? '', Date.now(), 10);
     await page.type('#code', code);
     await pressAndWait(page, '#verify');
     await page.goto(generic(other));

@@ -44,7 +44,7 @@ describe.each(browsers)('in %s', (browser) => {
   const answered = browser === 'chromium' ? say.outcomeAccepted : say.outcomeAsk;
 
   it('enrols and signs in on the pages of Keycloak, with a name for the device', async () => {
-    const address = `${keycloak.url}/keycloak-base/?user=${user}&enter=1&lang=fr&period=6`;
+    const address = `${keycloak.url}/keycloak-base/?user=${user}&enter=1&lang=fr&period=10`;
     const page = await driver.newPage(address);
     await driver.rightClick(page, '#kc-totp-secret-qr-code');
     await fieldValue(page, '#totp');

@@ -46,7 +46,7 @@ describe.each(browsers)('a locked vault in %s', (browser) => {
   };
 
   it('is protected on the settings page, and locked from the popup', async () => {
-    const page = await driver.newPage(address('first', 'device=0&period=6'));
+    const page = await driver.newPage(address('first', 'device=0&period=10'));
     await driver.rightClick(page, '#qr');
     await fieldValue(page, '#code');
     await pressAndWait(page, '#verify');
@@ -109,7 +109,7 @@ describe.each(browsers)('a locked vault in %s', (browser) => {
   });
 
   it('goes on with the sign-in that waited', async () => {
-    const page = await driver.newPage(address('first', 'device=0&period=6'));
+    const page = await driver.newPage(address('first', 'device=0&period=10'));
     await driver.shortcut('alt+shift+c');
     const card = await cardOf(driver);
     await reads(card, say.lockedFill);
@@ -123,7 +123,7 @@ describe.each(browsers)('a locked vault in %s', (browser) => {
   });
 
   it('says that the page changed, and types nothing, when the sign-in page is gone', async () => {
-    const page = await driver.newPage(address('first', 'device=0&period=6'));
+    const page = await driver.newPage(address('first', 'device=0&period=10'));
     await driver.shortcut('alt+shift+c');
     const card = await cardOf(driver);
     await reads(card, say.lockedFill);

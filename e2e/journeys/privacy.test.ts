@@ -76,7 +76,7 @@ describe.each(browsers)('a page in %s', (browser) => {
     ]);
 
   it('looks the same after an enrolment and a sign-in, but for its fields', async () => {
-    const address = `${site.url}/generic/?user=eve-${browser}&enter=1&lang=fr&period=6`;
+    const address = `${site.url}/generic/?user=eve-${browser}&enter=1&lang=fr&period=10`;
     const page = await driver.newPage(address);
     const enrolment = await seenByPage(page);
     await driver.rightClick(page, '#qr');

@@ -46,7 +46,7 @@ export function startSeconde(
 
 /** The panel, or else the popup: where the card of the tab in front is. */
 export async function cardOf(driver: Driver): Promise<Surface> {
-  const surface = await poll(async () => (await driver.panel(0)) ?? (await driver.popup(0)), 8000);
+  const surface = await poll(async () => (await driver.panel(0)) ?? (await driver.popup(0)), 15_000);
   if (surface === null) throw new Error('no surface of Seconde is open');
   return surface;
 }
@@ -76,7 +76,7 @@ export async function fieldValue(
   page: Page,
   selector: string,
   wanted: (value: string) => boolean = (value) => /^\d{6,8}$/.test(value),
-  timeout = 10_000,
+  timeout = 25_000,
 ): Promise<string> {
   let value = '';
   for (const deadline = performance.now() + timeout; performance.now() < deadline;) {
@@ -96,7 +96,7 @@ export function fieldValues(page: Page): Promise<string[]> {
 export async function reads(
   surface: Surface,
   wanted: RegExp | string,
-  { selector = 'main', timeout = 10_000 }: { selector?: string; timeout?: number } = {},
+  { selector = 'main', timeout = 20_000 }: { selector?: string; timeout?: number } = {},
 ): Promise<string> {
   const like = typeof wanted === 'string' ? sentence(wanted) : wanted;
   let text = '';
@@ -109,7 +109,7 @@ export async function reads(
 }
 
 /** The page's words once they match. */
-export async function pageReads(page: Page, wanted: RegExp, timeout = 15_000): Promise<string> {
+export async function pageReads(page: Page, wanted: RegExp, timeout = 20_000): Promise<string> {
   let text = '';
   for (const deadline = performance.now() + timeout; performance.now() < deadline;) {
     text = await page.evaluate(() => document.body.innerText).catch(() => '');

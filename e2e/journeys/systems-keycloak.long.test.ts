@@ -43,7 +43,7 @@ describe.each(browsers)('Keycloak in %s', (browser) => {
       .flatMap((person) => person.attempts.map(({ code, outcome }) => [code.length, outcome]));
 
   it('enrols from the manual mode, by what its list says: SHA-512, eight digits, six seconds', async () => {
-    const address = `${manual.url}/keycloak-v2/?user=${user}&enter=1&lang=fr&algorithm=SHA512&digits=8&period=6`;
+    const address = `${manual.url}/keycloak-v2/?user=${user}&enter=1&lang=fr&algorithm=SHA512&digits=8&period=10`;
     const page = await driver.newPage(address);
     await walk(page, '#mode-manual');
     await page.waitForSelector('#kc-totp-secret-key');
@@ -69,7 +69,7 @@ describe.each(browsers)('Keycloak in %s', (browser) => {
   });
 
   it('enrols and signs in at the oldest, whose two fields are called the same', async () => {
-    const address = `${oldest.url}/keycloak-oldest/?user=${user}&enter=1&lang=fr&period=6`;
+    const address = `${oldest.url}/keycloak-oldest/?user=${user}&enter=1&lang=fr&period=10`;
     const page = await driver.newPage(address);
     await driver.rightClick(page, '#kc-totp-secret-qr-code');
     await fieldValue(page, '#totp');

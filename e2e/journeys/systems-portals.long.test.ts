@@ -40,9 +40,9 @@ describe.each(browsers)('in %s', (browser) => {
 
   describe('a daycare', () => {
     const address = (site: PracticeSite, options = '') =>
-      `${site.url}/daycare/?user=${user}&enter=1&lang=fr&period=6&${options}`;
+      `${site.url}/daycare/?user=${user}&enter=1&lang=fr&period=10&${options}`;
     /** At the window with the QR code, as after the switch and a new sign-in. */
-    const arrive = async (site: PracticeSite, options: string, periodSeconds = 6): Promise<Page> => {
+    const arrive = async (site: PracticeSite, options: string, periodSeconds = 10): Promise<Page> => {
       site.state.person('daycare', user, { periodSeconds }).secondFactorAsked = true;
       const page = await driver.newPage(address(site, options));
       await page.waitForSelector('#mfa-window[open]');
@@ -123,7 +123,7 @@ describe.each(browsers)('in %s', (browser) => {
 
     it('is enrolled step by step, and signed in to', async () => {
       const site = siteOf(3);
-      const address = `${site.url}/omnivox/?lang=fr&period=6`;
+      const address = `${site.url}/omnivox/?lang=fr&period=10`;
       const page = await driver.newPage(address);
       const signIn = async () => {
         await page.type('#Identifiant', user);
