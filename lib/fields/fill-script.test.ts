@@ -57,6 +57,31 @@ describe('filling', () => {
     expect((document.querySelector('input') as HTMLInputElement).value).toBe('');
   });
 
+  /** As the page lays itself out anew when the window becomes `widths[n]` wide at its n-th layout. */
+  const narrowing = (widths: readonly number[]) => {
+    let looks = 0;
+    const view = Object.create(world.view, {
+      innerWidth: { get: () => widths[Math.min(looks, widths.length - 1)] },
+      setTimeout: { value: window.setTimeout.bind(window) },
+    });
+    input.getBoundingClientRect = () =>
+      new DOMRect((widths[Math.min(looks++, widths.length - 1)] ?? 0) / 2, 0, 10, 10);
+    return createFillScript({ ...world, view });
+  };
+
+  it('begins again when the window became narrower meanwhile, as a panel of ours opened', async () => {
+    expect(await fillWith(narrowing([1200, 1200, 800]), request)).toMatchObject({ kind: 'filled' });
+    expect(input.value).toBe('012345');
+  });
+
+  it('gives up a field that moved in a window that did not change', async () => {
+    const script = narrowing([1200, 1200]);
+    let looks = 0;
+    input.getBoundingClientRect = () => new DOMRect((looks += 200), 0, 10, 10);
+    expect(await fillWith(script, request)).toEqual({ kind: 'refused', why: 'page-changed' });
+    expect(input.value).toBe('');
+  });
+
   it('types the code and says how', async () => {
     expect(await fillWith(createFillScript(world), request)).toEqual({
       kind: 'filled',

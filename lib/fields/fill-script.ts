@@ -67,9 +67,26 @@ function refusalOf(choice: Choice | null, pointed: boolean): Refusal | null {
   return isReplaceable(field) ? null : 'field-occupied';
 }
 
+/** A panel slides in over some pictures, each with a width of its own. */
+const mostTries = 4;
+const longestSlideMs = 1000;
+
+const sizeOf = ({ innerWidth, innerHeight }: Window): string => `${innerWidth} ${innerHeight}`;
+
+/** Until the window has had one size for a moment. */
+async function sizeKept(view: Window): Promise<void> {
+  for (let waitedMs = 0; waitedMs < longestSlideMs; waitedMs += 100) {
+    const before = sizeOf(view);
+    await new Promise((resolve) => view.setTimeout(resolve, 100));
+    if (sizeOf(view) === before) return;
+  }
+}
+
 /** The calls that `entrypoints/fill.ts` puts on the global of the isolated world. */
 export function createFillScript(world: FillWorld): FillScript {
   let watching: AbortController | undefined;
+  /** The page was seen submitting the code of the last fill. */
+  let sent = false;
   /** What the page said before the code was typed: only what is new since is an answer to it. */
   let linesBefore: ReadonlySet<string> = new Set();
   const choose = (
@@ -110,7 +127,19 @@ export function createFillScript(world: FillWorld): FillScript {
     };
   }
 
+  /** [Note: Window that narrows] A panel of ours may open during the very gesture: the page lays itself out anew, and no field is where it was. */
   async function fill(request: FillRequest): Promise<FillReport> {
+    for (let tries = 1; ; tries += 1) {
+      const size = sizeOf(world.view);
+      const report = await fillOnce(request);
+      const moved = report.kind === 'refused' && report.why === 'page-changed' && !sent;
+      if (!moved || sizeOf(world.view) === size || tries === mostTries) return report;
+      await sizeKept(world.view);
+    }
+  }
+
+  async function fillOnce(request: FillRequest): Promise<FillReport> {
+    sent = false;
     const { expectedOrigin, code, deviceName, device } = request;
     const pointed = request.focusedOnly || Boolean(request.candidateKey);
     const refused = (why: Refusal): FillReport => ({ kind: 'refused', why });
@@ -149,7 +178,6 @@ export function createFillScript(world: FillWorld): FillScript {
     if (moved) return refused(moved);
     watching?.abort();
     watching = new AbortController();
-    let sent = false;
     linesBefore = linesOf(world);
     // Before typing: some pages go on by themselves as soon as the code is complete.
     watchSubmission(world.view, {
