@@ -62,7 +62,7 @@ describe('filling', () => {
     let looks = 0;
     const view = Object.create(world.view, {
       innerWidth: { get: () => widths[Math.min(looks, widths.length - 1)] },
-      setTimeout: { value: window.setTimeout.bind(window) },
+      setTimeout: { value: world.view.setTimeout.bind(world.view) },
     });
     input.getBoundingClientRect = () =>
       new DOMRect((widths[Math.min(looks++, widths.length - 1)] ?? 0) / 2, 0, 10, 10);
