@@ -34,14 +34,20 @@ export function ExportFlow({ port, state, speeches }: ExportFlowProps) {
   const losses = useMemo(() => format && lossesOf(format, accounts), [format, state, which]);
 
   if (outcome) return <Handed outcome={outcome} port={port} speeches={speeches} onDone={forget} />;
-  const choose = (id: Destination): void => {
-    if (id === 'own') port.openPage('options.html#backup');
-    else setWhere(id);
-  };
   return (
     <>
-      <WherePart chosen={where} isClearForbidden={state.isClearForbidden} onChoose={choose} />
-      {where !== null && <WhichPart accounts={state.accounts} chosen={chosen} onChoose={setWhich} />}
+      <WherePart chosen={where} isClearForbidden={state.isClearForbidden} onChoose={setWhere} />
+      {where === 'own' && (
+        <section>
+          <p>{t('exportOwnWhere')}</p>
+          <button class="primary" onClick={() => port.openPage('options.html#backup')}>
+            {t('exportCopyLink')}
+          </button>
+        </section>
+      )}
+      {where !== null && where !== 'own' && (
+        <WhichPart accounts={state.accounts} chosen={chosen} onChoose={setWhich} />
+      )}
       {format && losses && (
         <LeavePart
           key={format.id}

@@ -13,8 +13,10 @@ export const exportWords = {
   exportClear: 'In clear: opens your accounts to whoever has it',
   exportOwn: 'A Seconde backup copy',
   exportOwnHint: 'Everything, encrypted. For this computer or another.',
+  exportOwnWhere: 'The copy is made, then tested, in “Backup and recovery”.',
   exportSeries: 'Another computer, by QR codes',
-  exportSeriesHint: 'Encrypted, shown one after the other to the other computer’s camera. No cloud.',
+  exportSeriesHint:
+    'Encrypted, shown one after the other to the other computer’s camera. Nothing goes over the internet.',
   exportAegisClosed: 'Aegis, closed',
   exportAegisClosedHint: 'For Aegis on Android, with a password for the file.',
   exportAegis: 'Aegis, in clear',
@@ -74,7 +76,7 @@ export const exportWords = {
   },
   lostDates: { one: 'the end date of {count} account', other: 'the end dates of {count} accounts' },
   warnFile:
-    'This file opens all of these accounts to whoever has it. Put it nowhere that others, or a cloud, can read, and delete it once it has served.',
+    'This file opens all of these accounts to whoever has it. Put it nowhere that others, or an online service, can read, and delete it once it has served.',
   warnQr:
     'These QR codes open all of these accounts to whoever sees them, or films the screen. Make sure that nobody looks on.',
   warnPaper:
@@ -127,7 +129,7 @@ export const exportWords = {
   seriesDone: 'The other computer has them all',
   receiveTitle: 'From another computer',
   receiveLead:
-    'Brings accounts here from Seconde on another computer, by QR codes that its screen shows to this camera. No cloud, no account.',
+    'Brings accounts here from Seconde on another computer, by QR codes that its screen shows to this camera. Nothing goes over the internet.',
   receiveOpen: 'Receive from another computer',
   receiveHow:
     'On the other computer: Settings of Seconde, “Import and export”, “Take accounts out”, “Another computer, by QR codes”.',

@@ -16,8 +16,10 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   exportClear: 'En clair : ouvre vos comptes à quiconque l’a',
   exportOwn: 'Une copie de sauvegarde de Seconde',
   exportOwnHint: 'Tout, chiffré. Pour cet ordinateur ou un autre.',
+  exportOwnWhere: 'La copie se fait, puis se vérifie, dans « Sauvegarde et récupération ».',
   exportSeries: 'Un autre ordinateur, par codes QR',
-  exportSeriesHint: 'Chiffrés, montrés l’un après l’autre à la caméra de l’autre ordinateur. Sans nuage.',
+  exportSeriesHint:
+    'Chiffrés, montrés l’un après l’autre à la caméra de l’autre ordinateur. Rien ne passe par Internet.',
   exportAegisClosed: 'Aegis, fermé',
   exportAegisClosedHint: 'Pour Aegis sur Android, avec un mot de passe pour le fichier.',
   exportAegis: 'Aegis, en clair',
@@ -78,7 +80,7 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   },
   lostDates: { one: 'la date de fin de {count} compte', other: 'les dates de fin de {count} comptes' },
   warnFile:
-    'Ce fichier ouvre tous ces comptes à quiconque l’a. Ne le mettez nulle part où d’autres, ou un nuage, peuvent le lire, et effacez-le dès qu’il a servi.',
+    'Ce fichier ouvre tous ces comptes à quiconque l’a. Ne le mettez nulle part où d’autres, ou un service en ligne, peuvent le lire, et effacez-le dès qu’il a servi.',
   warnQr:
     'Ces codes QR ouvrent tous ces comptes à quiconque les voit, ou filme l’écran. Assurez-vous que personne ne regarde.',
   warnPaper:
@@ -128,7 +130,7 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   seriesDone: 'L’autre ordinateur les a tous',
   receiveTitle: 'D’un autre ordinateur',
   receiveLead:
-    'Amène ici des comptes de Seconde sur un autre ordinateur, par des codes QR que son écran montre à cette caméra. Sans nuage ni inscription.',
+    'Amène ici des comptes de Seconde sur un autre ordinateur, par des codes QR que son écran montre à cette caméra. Rien ne passe par Internet.',
   receiveOpen: 'Recevoir d’un autre ordinateur',
   receiveHow:
     'Sur l’autre ordinateur : Réglages de Seconde, « Importer et exporter », « Emporter ses comptes », « Un autre ordinateur, par codes QR ».',
