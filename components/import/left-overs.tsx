@@ -44,23 +44,25 @@ export function LeftOvers({ port, files }: { port: ImportPort; files: readonly L
   if (verified === null || clear.length + Number(hasExtension) + Number(hasPhone) === 0) return null;
   return (
     <section>
-      <h2>{t('leftTitle')}</h2>
+      <h2>{t('remainTitle')}</h2>
       {!verified ? (
         <>
-          <p>{t('leftBackupFirst')}</p>
-          <button onClick={() => port.openPage('options.html#backup')}>{t('leftBackup')}</button>
+          <p>{t('remainBackupFirst')}</p>
+          <button onClick={() => port.openPage('options.html#backup')}>{t('remainBackup')}</button>
         </>
       ) : (
-        <p>{t('leftReady')}</p>
+        <p>{t('remainReady')}</p>
       )}
       <ul class="import-plain import-left">
         {clear.map(({ name, formatId }, index) => (
           <li key={index}>
-            {name === '' ? t('leftPasted') : t(formatId === 'picture' ? 'leftPicture' : 'leftFile', { name })}
+            {name === ''
+              ? t('remainPasted')
+              : t(formatId === 'picture' ? 'remainPicture' : 'remainFile', { name })}
           </li>
         ))}
-        {hasExtension && <li>{t('leftExtension')}</li>}
-        {hasPhone && <li>{t('leftPhone')}</li>}
+        {hasExtension && <li>{t('remainExtension')}</li>}
+        {hasPhone && <li>{t('remainPhone')}</li>}
       </ul>
     </section>
   );

@@ -131,17 +131,17 @@ export const importWords = {
   reconcileLead: 'Nothing has to be done: this is only so that you know where each account is.',
   reconcileNoFollow:
     'Seconde on another computer does not follow this one yet: bring its backup in again when something changes there.',
-  leftTitle: 'What still holds your keys in clear',
-  leftBackupFirst: 'First make a backup and check that it opens. Until then, keep everything.',
-  leftBackup: 'Make and check a backup',
-  leftReady: 'Your backup was checked. These can go now:',
-  leftFile:
+  remainTitle: 'What still holds your keys in clear',
+  remainBackupFirst: 'First make a backup and check that it opens. Until then, keep everything.',
+  remainBackup: 'Make and check a backup',
+  remainReady: 'Your backup was checked. These can go now:',
+  remainFile:
     '{name}: delete it, then empty the trash of the computer. Look in the downloads and in the cloud too.',
-  leftPicture: '{name}: delete the picture, also from the photos of the phone and their copy in the cloud.',
-  leftPasted: 'What you pasted: delete the text where you copied it from.',
-  leftExtension:
+  remainPicture: '{name}: delete the picture, also from the photos of the phone and their copy in the cloud.',
+  remainPasted: 'What you pasted: delete the text where you copied it from.',
+  remainExtension:
     'The Authenticator extension: remove it from the browser. If its synchronisation was on, remove the copies in Google Drive, Dropbox or OneDrive too, and clear its data in the other browsers where you are signed in.',
-  leftPhone:
+  remainPhone:
     'The app on your phone keeps its accounts. Both give the same codes; keep it if you like, or remove it once you have signed in with Seconde.',
   bringOpenPage: 'Bring in from a file or another app',
 } as const;

@@ -132,18 +132,18 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   reconcileLead: 'Il n’y a rien à faire : c’est seulement pour savoir où se trouve chaque compte.',
   reconcileNoFollow:
     'Seconde sur un autre ordinateur ne suit pas encore celle-ci : apportez de nouveau sa copie de sauvegarde quand quelque chose y change.',
-  leftTitle: 'Ce qui contient encore vos clés en clair',
-  leftBackupFirst:
+  remainTitle: 'Ce qui contient encore vos clés en clair',
+  remainBackupFirst:
     'Faites d’abord une copie de sauvegarde et vérifiez qu’elle s’ouvre. Jusque-là, gardez tout.',
-  leftBackup: 'Faire et vérifier une copie',
-  leftReady: 'Votre copie de sauvegarde a été vérifiée. Ceci peut maintenant partir :',
-  leftFile:
+  remainBackup: 'Faire et vérifier une copie',
+  remainReady: 'Votre copie de sauvegarde a été vérifiée. Ceci peut maintenant partir :',
+  remainFile:
     '{name} : effacez-le, puis videz la corbeille de l’ordinateur. Regardez aussi dans les téléchargements et dans le nuage.',
-  leftPicture: '{name} : effacez l’image, aussi dans les photos du téléphone et leur copie dans le nuage.',
-  leftPasted: 'Ce que vous avez collé : effacez le texte là d’où vous l’avez copié.',
-  leftExtension:
+  remainPicture: '{name} : effacez l’image, aussi dans les photos du téléphone et leur copie dans le nuage.',
+  remainPasted: 'Ce que vous avez collé : effacez le texte là d’où vous l’avez copié.',
+  remainExtension:
     'L’extension Authenticator : retirez-la du navigateur. Si sa synchronisation était active, retirez aussi les copies dans Google Drive, Dropbox ou OneDrive, et effacez ses données dans les autres navigateurs où vous êtes connecté.',
-  leftPhone:
+  remainPhone:
     'L’application de votre téléphone garde ses comptes. Les deux donnent les mêmes codes ; gardez-la si vous voulez, ou retirez-la une fois que vous vous êtes connecté avec Seconde.',
   bringOpenPage: 'Apporter un fichier ou les comptes d’une autre application',
 };
