@@ -35,7 +35,7 @@ const base: AccountDetails = {
   history: [],
   twins: [],
   isProtected: true,
-  practice: false,
+  rehearsal: false,
 };
 const box = document.createElement('div');
 document.body.append(box);

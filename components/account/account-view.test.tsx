@@ -29,7 +29,7 @@ const details: AccountDetails = {
   history: [],
   twins: [],
   isProtected: true,
-  practice: false,
+  rehearsal: false,
   counter: null,
   expiresAtMs: null,
   renewalNote: '',

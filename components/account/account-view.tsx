@@ -121,7 +121,7 @@ export function AccountView(props: AccountViewProps) {
         </span>
       </div>
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
-      {details.practice && <Notice tone="plain">{t('accPractice')}</Notice>}
+      {details.rehearsal && <Notice tone="plain">{t('accPractice')}</Notice>}
       {details.twins.map((twin) => (
         <Twin key={twin.id} twin={twin} onOther={props.onOther} />
       ))}

@@ -30,7 +30,7 @@ export const accountDetails = {
   history: [],
   twins: [],
   isProtected: true,
-  practice: false,
+  rehearsal: false,
 };
 
 const history = [

@@ -69,7 +69,13 @@ export function pretend({ state, language, version }) {
       ],
     },
     i18n: { getUILanguage: () => language },
-    tabs: { query: async () => [{ id: 7 }], onActivated: listeners, onUpdated: listeners },
+    action: { getUserSettings: async () => ({ isOnToolbar: state.onToolbar ?? false }) },
+    tabs: {
+      getCurrent: async () => ({ id: 7 }),
+      query: async () => [{ id: 7 }],
+      onActivated: listeners,
+      onUpdated: listeners,
+    },
     storage: {
       local: { get: async () => ({ settings }), onChanged: listeners },
       session: { get: async () => ({}), onChanged: listeners },

@@ -16,6 +16,7 @@ import { lookShots } from './look-shots.mjs';
 import { scanShots } from './scan-shots.mjs';
 import { securityShots } from './security-shots.mjs';
 import { sitesShots } from './sites-shots.mjs';
+import { welcomeShots } from './welcome-shots.mjs';
 import { tokenShots } from './token-shots.mjs';
 
 const popupShots = [
@@ -51,6 +52,7 @@ export async function allShots(browser) {
   const shots = [
     ...popupShots,
     ...accountShots,
+    ...welcomeShots,
     ...keepingShots(keepingStates),
     ...securityShots,
     ...optionsShots,

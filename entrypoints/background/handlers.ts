@@ -30,6 +30,7 @@ import { supportHandlers } from './support-handlers';
 import { codesHandlers } from './codes-handlers';
 import { listHandlers } from './list-handlers';
 import { exportHandlers } from './export-handlers';
+import { rehearsalHandlers } from './welcome-handlers';
 import { tokenHandlers, withExpiring } from './token-handlers';
 
 const done: Result<null> = ok(null);
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...listHandlers,
   ...exportHandlers,
+  ...rehearsalHandlers,
   ...scanHandlers,
   ...sitesHandlers,
   ...importHandlers,

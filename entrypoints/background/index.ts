@@ -39,6 +39,7 @@ import {
 import { enrolLink, enrolSelected } from './scan-handlers';
 import { clearClipboardIfDue } from './security-handlers';
 import { clearBadge } from './marks';
+import { welcome } from './welcome-handlers';
 import { arrived, pageLinks, permissionsGiven, permissionsTaken } from './sites-handlers';
 
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
@@ -121,7 +122,8 @@ export default defineBackground({
     });
     browser.permissions.onAdded.addListener(({ origins }) => void permissionsGiven(origins ?? []));
     browser.permissions.onRemoved.addListener(() => void permissionsTaken());
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void welcome(reason);
       void createLocalizedMenus();
       void restoreSiteScripts();
     });

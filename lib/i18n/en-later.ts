@@ -8,6 +8,7 @@ import { safekeepingWords } from './en-safekeeping';
 import { importWords } from './en-import';
 import { tokenWords } from './en-tokens';
 import { listWords } from './en-list';
+import { welcomeWords } from './en-welcome';
 import { scanWords } from './en-scan';
 import { sitesWords } from './en-sites';
 import { supportWords } from './en-support';
@@ -15,6 +16,7 @@ import { supportWords } from './en-support';
 /** What everything but the list says, in English. */
 export const laterWords = {
   ...accountWords,
+  ...welcomeWords,
   ...safekeepingWords,
   ...tokenWords,
   ...importWords,

@@ -9,6 +9,7 @@ import { safekeepingWords } from './fr-safekeeping';
 import { importWords } from './fr-import';
 import { tokenWords } from './fr-tokens';
 import { listWords } from './fr-list';
+import { welcomeWords } from './fr-welcome';
 import { scanWords } from './fr-scan';
 import { sitesWords } from './fr-sites';
 import { supportWords } from './fr-support';
@@ -16,6 +17,7 @@ import { supportWords } from './fr-support';
 /** Tout ce qui se dit ailleurs que dans la liste. */
 export const laterWords: LaterWords = {
   ...accountWords,
+  ...welcomeWords,
   ...safekeepingWords,
   ...tokenWords,
   ...importWords,

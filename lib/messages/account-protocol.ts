@@ -82,7 +82,7 @@ export interface AccountDetails {
   /** The vault has a password or a recovery code; without one no key is shown. */
   readonly isProtected: boolean;
   /** It is the one of the practice page. */
-  readonly practice: boolean;
+  readonly rehearsal: boolean;
 }
 
 export interface AccountChange {

@@ -10,6 +10,7 @@ import {
   type Sort,
 } from '@/lib/settings/settings';
 import { backupParsers } from './parse-backup';
+import { rehearsalParsers } from './parse-rehearsal';
 import { scanParsers } from './parse-scan';
 import { securityParsers } from './parse-security';
 import { codesParsers } from './parse-codes';
@@ -31,6 +32,7 @@ const mostRows = 200;
 export const parsers: { readonly [N in MessageName]: Parser<N> } = {
   ...accountParsers,
   ...backupParsers,
+  ...rehearsalParsers,
   ...scanParsers,
   ...securityParsers,
   ...tokenParsers,

@@ -8,6 +8,7 @@ import type { AccountProtocol } from './account-protocol';
 import type { BackupProtocol, SafetyNotice } from './backup-protocol';
 import type { ImportProtocol } from './import-protocol';
 import type { ListProtocol, PageRequest } from './list-protocol';
+import type { RehearsalProtocol } from './rehearsal-protocol';
 import type { ScanProtocol } from './scan-protocol';
 import type { SecurityProtocol } from './security-protocol';
 import type { CodesProtocol } from './codes-protocol';
@@ -256,6 +257,7 @@ export interface Protocol
     SupportProtocol,
     CodesProtocol,
     AccountProtocol,
+    RehearsalProtocol,
     ListProtocol,
     ExportProtocol,
     ImportProtocol {

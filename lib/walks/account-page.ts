@@ -9,7 +9,7 @@ import type {
 } from '@/lib/messages/account-protocol';
 import { emptyHand } from '@/lib/otp/by-hand';
 import { isKnownKind } from '@/lib/otp/parameters';
-import { isPracticeSecret } from '@/lib/otp/practice';
+import { isRehearsalSecret } from '@/lib/otp/rehearsal';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
 import type { Account, EditableFields, VaultContent } from '@/lib/vault/account';
 import { editableOf } from '@/lib/vault/history';
@@ -68,7 +68,7 @@ export async function accountDetails(
     history: historyOf(account),
     twins: twinsOf(content.value.accounts, account),
     isProtected: state.kind === 'open' && state.protected,
-    practice: isPracticeSecret(otp.secret),
+    rehearsal: isRehearsalSecret(otp.secret),
   });
 }
 

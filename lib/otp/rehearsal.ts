@@ -7,11 +7,11 @@ const beginning = encodeBase32(new TextEncoder().encode('EXERCICE-1'));
 const randomLength = 10;
 
 /** `random`: ten bytes, so that two people who practise do not share a key. */
-export function practiceSecret(random: Uint8Array): string {
+export function rehearsalSecret(random: Uint8Array): string {
   if (random.length !== randomLength) throw new RangeError('"random" expected ten bytes');
   return beginning + encodeBase32(random);
 }
 
-export function isPracticeSecret(secret: string | undefined): boolean {
+export function isRehearsalSecret(secret: string | undefined): boolean {
   return secret !== undefined && secret.startsWith(beginning);
 }

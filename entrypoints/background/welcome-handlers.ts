@@ -1,0 +1,27 @@
+/** The welcome page: opened once, at the very first installation, and its rehearsal. */
+import { openOwnPage } from '@/lib/browser/runtime';
+import { announceChange } from '@/lib/browser/session-records';
+import { ok } from '@/lib/errors';
+import type { RehearsalProtocol } from '@/lib/messages/rehearsal-protocol';
+import type { Handlers } from '@/lib/messages/serve';
+import { clearRehearsals, endRehearsal, findRehearsal } from '@/lib/walks/rehearsal';
+import { ports } from './household';
+
+/** An update, ours or the browser's, never opens a tab. */
+export async function welcome(reason: string): Promise<void> {
+  if (reason === 'install') await openOwnPage('welcome.html');
+}
+
+export const rehearsalHandlers: Pick<Handlers, keyof RehearsalProtocol> = {
+  'rehearsal.find': ({ secret }) => findRehearsal(ports, secret),
+  'rehearsal.done': async ({ tabId, secret }) => {
+    await endRehearsal(ports, tabId, secret);
+    await announceChange();
+    return ok(null);
+  },
+  'rehearsal.clear': async () => {
+    const cleared = await clearRehearsals(ports);
+    await announceChange();
+    return cleared;
+  },
+};
