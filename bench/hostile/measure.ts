@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
 import { type Attempt, attempts } from '../../e2e/hostile/attempts.ts';
 import { askFromOutside, enrolOnOwnHost, type Tried, tryOnce } from '../../e2e/hostile/run.ts';
+import { closeWelcome } from '../../e2e/journeys/seconde.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult } from '../bench.ts';
 import { atLeast, atMost, known } from '../bench.ts';
@@ -78,6 +79,7 @@ async function roundIn(browser: BrowserName, extensionDir: string): Promise<Roun
   } as const;
   const driver: Driver = await launch(options);
   try {
+    await closeWelcome(driver);
     const stage = { driver, site, second };
     await enrolOnOwnHost(stage);
     const tried: (Tried & { readonly attempt: Attempt })[] = [];

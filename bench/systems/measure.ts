@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
+import { closeWelcome } from '../../e2e/journeys/seconde.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult, Figure } from '../bench.ts';
 import { atMost, known, quantile, rounded } from '../bench.ts';
@@ -33,6 +34,7 @@ export async function measureSystems(dirs: Readonly<Record<BrowserName, string>>
   for (const browser of ['chromium', 'firefox'] as const) {
     const driver = await launch({ browser, extensionDir: dirs[browser], headed: true, lang: 'fr' });
     try {
+      await closeWelcome(driver);
       rows.push(...(await rowsOf(driver)));
     } finally {
       await driver.close();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { launch } from '../../e2e/browsers/driver.ts';
+import { closeWelcome } from '../../e2e/journeys/seconde.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult, Figure } from '../bench.ts';
 import { atLeast, atMost, known } from '../bench.ts';
@@ -54,6 +55,7 @@ async function liveIn(
     const met = channel.nextHook();
     const driver = await launch({ browser, extensionDir: copy, headed: true, profileDir });
     try {
+      await closeWelcome(driver);
       return await live(driver, await met, site, protection);
     } finally {
       await driver.close();

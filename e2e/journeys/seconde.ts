@@ -35,13 +35,27 @@ export const says = {
   en: { ...enFirst, ...enLater.words, failures: enLater.failures },
 } as const;
 
-/** A real browser with a screen, its extension installed. */
-export function startSeconde(
+/** A real browser with a screen, its extension installed; the page that welcomes is closed again. */
+export async function startSeconde(
   browser: BrowserName,
   lang: Lang = 'fr',
   options: Partial<LaunchOptions> = {},
 ): Promise<Driver> {
-  return launch({ browser, extensionDir: extensionDirs[browser], headed: true, lang, ...options });
+  const driver = await launch({
+    browser,
+    extensionDir: extensionDirs[browser],
+    headed: true,
+    lang,
+    ...options,
+  });
+  await closeWelcome(driver);
+  return driver;
+}
+
+/** Of a first installation; it would come to the front in the middle of a journey. */
+export async function closeWelcome(driver: Driver): Promise<void> {
+  const welcome = await driver.ownPage('welcome.html');
+  await welcome.close();
 }
 
 /** The panel, or else the popup: where the card of the tab in front is. */

@@ -6,6 +6,7 @@
 import { execPath, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
+import { closeWelcome } from '../../e2e/journeys/seconde.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import { ROOT, run } from '../bootstrap.mjs';
 import { ensureBrowser, ensureTools } from '../setup-browser.mjs';
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
     colorScheme: values.dark ? 'dark' : 'light',
   });
   try {
+    if (!shows) await closeWelcome(driver);
     return shows
       ? await leaveToPerson(driver, site.url)
       : await play({ driver, site, lang, shots: values.shots ?? `${ROOT}e2e/.artifacts/try` });
