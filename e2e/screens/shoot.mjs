@@ -1,6 +1,6 @@
 /**
  * Pictures of every state of the popup, panel and settings page, from the production build with a pretended background:
- * `node e2e/screens/shoot.mjs [part of a state's name]` writes e2e/.artifacts/screens/*.png, and says what is too wide.
+ * `node e2e/screens/shoot.mjs [parts of a state's name]…` writes e2e/.artifacts/screens/*.png, and says what is too wide.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const artifacts = join(root, 'e2e/.artifacts');
 const out = join(artifacts, 'screens-build');
 const pictures = join(artifacts, 'screens');
-const only = process.argv[2] ?? '';
+const only = process.argv.length > 2 ? process.argv.slice(2) : [''];
 await mkdir(pictures, { recursive: true });
 
 if (!process.env.KEEP_BUILD) await build({ root, outDir: out });
@@ -35,7 +35,9 @@ const browser = await launch();
 const shots = await allShots(browser);
 const problems = [];
 for (const look of looks) {
-  for (const shot of shots.filter(({ name }) => `${name}-${look.name}`.includes(only))) {
+  for (const shot of shots.filter(({ name }) =>
+    only.some((part) => `${name}-${look.name}.`.includes(part)),
+  )) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => problems.push(`${shot.name} ${look.name}: ${error.message}`));
     page.on('console', (message) => {
@@ -54,7 +56,11 @@ for (const look of looks) {
         { name: 'forced-colors', value: look.forced ? 'active' : 'none' },
       ],
     });
-    await openShot(page, origin, shot, look.language);
+    page.setDefaultTimeout(10_000);
+    // A state that cannot be reached is a problem of its own; its picture shows how far it came.
+    await openShot(page, origin, shot, look.language).catch((error) =>
+      problems.push(`${shot.name} ${look.name}: ${error.message}`),
+    );
     await new Promise((resolve) => setTimeout(resolve, 450));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) problems.push(`${shot.name} ${look.name}: ${overflow} px too wide`);
