@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { BackupState, FileTest } from '@/lib/messages/backup-protocol';
 import type { Actions } from '../app/actions';
+import { unlockForm } from '../app/later';
 import { createCopyActions } from '../backup/copy-actions';
 import { OpenFile } from '../backup/open-file';
 import { useAnswer } from '../backup/use-answer';
@@ -21,6 +22,22 @@ export function BackupSection({ port, actions }: BackupSectionProps) {
   const { t } = useSpeech();
   const state = useAnswer(port, 'backup.state');
   const isThere = state?.ok === true && state.value.accounts > 0;
+  // Whoever may only take things out has no popup to open the vault in.
+  if (state?.ok === false && state.failure.code === 'vault-locked')
+    return (
+      <section id="copy">
+        <h2>{t('backup')}</h2>
+        <p class="quiet">{t('backupLocked')}</p>
+        <div class="task">
+          <unlockForm.View
+            onUnlock={actions.unlock}
+            onUnlockWithCode={actions.unlockWithCode}
+            readWays={actions.readWays}
+            onPasskey={port.openPasskeyPage}
+          />
+        </div>
+      </section>
+    );
   if (!state?.ok || !isThere) return null;
   return (
     <section id="copy">

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import { createFakePort, accountRow, later, openWorld, type World } from '../app/fake-port';
 import { createFakeSecurity } from './fake-security';
+import { unlockForm } from '../app/later';
 import * as views from './later';
 import { OptionsApp } from './options-app';
 
@@ -84,8 +85,12 @@ test('a locked vault offers no copy and no change of password', async () => {
   await open({ rows: [], card: null, vault: { kind: 'locked' } });
   expect(text()).toContain('The vault is locked.');
   expect(document.querySelector('input[autocomplete=new-password]')).toBeNull();
+  await unlockForm.load();
   await goTo('#backup');
-  expect(document.querySelector('#copy')).toBeNull();
+  expect(document.querySelector('#copy input[type=password]')?.getAttribute('autocomplete')).toBe(
+    'current-password',
+  );
+  expect(text()).not.toContain('Save the copy');
 });
 
 test('an address leads to its section, and one of a row to the row in it', async () => {

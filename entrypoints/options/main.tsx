@@ -10,6 +10,7 @@ import {
   onSessionChange,
   openOptions,
   openOwnPage,
+  openPasskeyTab,
   ownVersion,
   sendToBackground,
 } from '@/lib/browser/runtime';
@@ -47,7 +48,7 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
         onTabChange: () => undefined,
         openOptions: () => void openOptions(),
         openPage: (page) => void openOwnPage(page),
-        openPasskeyPage: null,
+        openPasskeyPage: isPasskeyBrowser() ? () => void openPasskeyTab() : null,
         close: () => undefined,
         allowSite: requestSite,
         copy: copyText,

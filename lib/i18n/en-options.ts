@@ -13,6 +13,7 @@ export const optionsWords = {
   findClear: 'Clear the search',
   importTitle: 'Bring accounts in',
   importScan: 'Add an account from a QR code or a key',
+  backupLocked: 'Open the vault to save a copy or take your accounts out.',
   exportTitle: 'Take accounts out',
   exportCopy:
     'An encrypted copy of everything, for this computer or another, is made in “Backup and recovery”.',

@@ -16,6 +16,7 @@ export const optionsWords: Pick<LaterWords, keyof typeof english> = {
   findClear: 'Effacer la recherche',
   importTitle: 'Apporter des comptes',
   importScan: 'Ajouter un compte avec un code QR ou une clé',
+  backupLocked: 'Ouvrez le coffre pour en faire une copie ou emporter vos comptes.',
   exportTitle: 'Emporter ses comptes',
   exportCopy:
     'Une copie chiffrée de tout, pour cet ordinateur ou un autre, se fait dans « Sauvegarde et récupération ».',
