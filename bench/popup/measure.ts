@@ -9,12 +9,13 @@ import { codeOf, practiceAccounts } from '../browser/accounts.ts';
 import { startChromium } from '../browser/chromium.ts';
 import { removeCopies } from '../browser/copy.ts';
 import { firstLoadFiles } from '../size/first-load.ts';
+import { measureUse } from './use.ts';
 import { type Contestant, type Opening, enter, give, lieOpen, openOnce } from './contestants.ts';
 
 const counts = [1, 100, 1000, 10_000];
 const rounds = 9;
 const openSeconds = 20;
-const firstLoadLimitKiB = 25;
+const firstLoadLimitKiB = 30;
 const cpuRatioLimit = 2;
 const wallRatioLimit = (count: number) => (count === 10_000 ? 1.5 : 1.2);
 
@@ -58,6 +59,7 @@ export async function measurePopup(productDir: string): Promise<BenchResult> {
       figures.push(...figuresOf(count, times));
       details[`accounts ${count}`] = Object.fromEntries([...times].map(([lane, of]) => [laneName(lane), of]));
       if (count === 100) figures.push(...(await atRest(of)));
+      if (count >= 1000) figures.push(...(await measureUse(browser, of('device'), accounts)));
     }
     figures.push(atMost(0, 'openings with a wrong code', wrongCodes, 'openings'));
     figures.push(

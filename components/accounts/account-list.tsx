@@ -18,6 +18,7 @@ const usualRem = 24;
 const spareRows = 3;
 /** A failed or late answer is not asked for again before this. */
 const patienceMs = 3000;
+const nearEndSeconds = 10;
 
 /** What can be done with a row; the same functions at every drawing, so that no row is drawn again for them. */
 export interface RowEvents {
@@ -94,11 +95,13 @@ export function AccountList(props: AccountListProps) {
         const seen = source.seen();
         let phase = '';
         let ended = false;
+        let soonest = Infinity;
         for (const { code } of seen) {
           if (code.kind !== 'timed') continue;
           const { expiresAtMs, periodSeconds } = code;
           const left = secondsLeft(expiresAtMs, periodSeconds, atMs);
           ended ||= expiresAtMs <= atMs;
+          soonest = Math.min(soonest, left);
           phase += `${expiresAtMs}${expiresAtMs <= atMs ? 'x' : left <= lastSeconds ? 'e' : ''} `;
         }
         // The first call comes right after the first drawing.
@@ -108,6 +111,8 @@ export function AccountList(props: AccountListProps) {
           askedAtMs.current = atMs;
           void source.refresh();
         }
+        // A ring moves by so little that every other second is enough, but near the end.
+        return soonest > nearEndSeconds ? 2 : 1;
       },
       [source],
     ),

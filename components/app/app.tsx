@@ -30,11 +30,12 @@ export function App({ port, first, later }: AppProps) {
   const [revision, setRevision] = useState(0);
   const [view, setView] = useState<View>('auto');
   const [problem, setProblem] = useState<Failure | null>(null);
-  const [said, setSaid] = useState('');
+  const say = useRef<(text: string) => void>(() => undefined);
   const [emptying, setEmptying] = useState<number | null>(null);
   /** Asks before a copy on a page that resembles another; until its view is there, nothing is copied. */
   const guard = useRef<() => Promise<void>>(() => new Promise(() => undefined));
   const tabId = useRef(first.tabId);
+  const sayLatest = useCallback((text: string) => say.current(text), []);
   /** Over everything else. */
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const list = useRef<ListHandle | null>(null);
@@ -130,7 +131,7 @@ export function App({ port, first, later }: AppProps) {
           onRetry={() => void reload()}
           onPasskey={port.openPasskeyPage}
           copy={copy}
-          say={setSaid}
+          say={sayLatest}
           read={(asked) => port.ask('accounts.page', { tabId: tabId.current, ...asked })}
           list={list}
           next={(accountId) => port.ask('accounts.next', { accountId })}
@@ -140,9 +141,7 @@ export function App({ port, first, later }: AppProps) {
             return page.ok ? ok(page.value.rows.find(({ id }) => id === accountId) ?? null) : page;
           }}
         />
-        <p class="said" role="status">
-          {said}
-        </p>
+        <Said say={say} />
         {over === 'palette' && (
           <views.palette.View
             glance={glance.ok ? glance.value : null}
@@ -159,6 +158,17 @@ export function App({ port, first, later }: AppProps) {
         )}
       </Frame>
     </SpeechProvider>
+  );
+}
+
+/** The live region: what is said in it draws nothing else anew. */
+function Said({ say }: { say: { current: (text: string) => void } }) {
+  const [said, setSaid] = useState('');
+  say.current = setSaid;
+  return (
+    <p class="said" role="status">
+      {said}
+    </p>
   );
 }
 

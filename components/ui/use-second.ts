@@ -2,17 +2,17 @@ import { useEffect, useRef } from 'preact/hooks';
 
 /**
  * Calls `onSecond` on mount and then at each whole second, with Unix ms: one timer for everything a view shows, asleep
- * while the page is hidden.
+ * while the page is hidden. When it answers a number it is called again only after so many seconds.
  */
-export function useSecond(onSecond: (nowMs: number) => void): void {
+export function useSecond(onSecond: (nowMs: number) => number | void): void {
   const latest = useRef(onSecond);
   latest.current = onSecond;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = (): void => {
       const nowMs = Date.now();
-      latest.current(nowMs);
-      timer = setTimeout(tick, 1000 - (nowMs % 1000));
+      const seconds = latest.current(nowMs) ?? 1;
+      timer = setTimeout(tick, seconds * 1000 - (nowMs % 1000));
     };
     const wake = (): void => {
       clearTimeout(timer);

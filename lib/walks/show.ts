@@ -30,6 +30,8 @@ export async function glance(
     ports.settings.read(),
     ports.uses.spent(),
   ]);
+  const view = { ...(await arrangement(ports, settings)), spent };
+  latest.set(ports, { tabId: request.tabId, tab, view, atMs: ports.clock.now() });
   const content = vault.kind === 'open' ? await ports.vault.content() : null;
   const last = content?.ok ? lastOf(content.value.accounts, record?.last ?? null) : null;
   return {
@@ -41,7 +43,7 @@ export async function glance(
           { query: '', offset: 0, limit: request.limit },
           ports.clock.now(),
           followedHere(content.value, tab),
-          { ...(await arrangement(ports, settings)), spent },
+          view,
         )
       : null,
     card: record?.card ?? null,
@@ -58,16 +60,46 @@ function lastOf(accounts: readonly Account[], last: LastEntry | null): Glance['l
 }
 
 export async function page(ports: WalkPorts, request: PageRequest): Promise<Result<AccountsPage>> {
-  const [content, tab, settings, spent] = await Promise.all([
+  const [content, { tab, view }] = await Promise.all([
     ports.vault.content(),
-    request.tabId === null ? null : ports.pages.tab(request.tabId),
+    knownSurroundings(ports, request) ?? surroundings(ports, request.tabId),
+  ]);
+  if (!content.ok) return content;
+  const followed = followedHere(content.value, tab);
+  return ok(accountsPage(content.value, tab, request, ports.clock.now(), followed, view));
+}
+
+/** What a page of the list depends on besides the vault. */
+interface Surroundings {
+  readonly tabId: number | null;
+  readonly tab: Tab | null;
+  readonly view: ListView;
+  readonly atMs: number;
+}
+const latest = new WeakMap<WalkPorts, Surroundings>();
+const keptMs = 30_000;
+
+/**
+ * While somebody types, those of the list that they type over: each question to the browser would cost more than the search.
+ * What a code is typed into is looked at anew when it is typed.
+ */
+function knownSurroundings(ports: WalkPorts, { tabId, query }: PageRequest): Surroundings | null {
+  const known = latest.get(ports);
+  if (query.trim() === '' || !known || known.tabId !== tabId) return null;
+  const ageMs = ports.clock.now() - known.atMs;
+  return ageMs >= 0 && ageMs < keptMs ? known : null;
+}
+
+async function surroundings(ports: WalkPorts, tabId: number | null): Promise<Surroundings> {
+  const [tab, settings, spent] = await Promise.all([
+    tabId === null ? null : ports.pages.tab(tabId),
     ports.settings.read(),
     ports.uses.spent(),
   ]);
-  if (!content.ok) return content;
   const view = { ...(await arrangement(ports, settings)), spent };
-  const followed = followedHere(content.value, tab);
-  return ok(accountsPage(content.value, tab, request, ports.clock.now(), followed, view));
+  const found = { tabId, tab, view, atMs: ports.clock.now() };
+  latest.set(ports, found);
+  return found;
 }
 
 async function arrangement(ports: WalkPorts, { sort }: Settings): Promise<Arrangement> {
