@@ -86,3 +86,11 @@ test('one service is reached by Tab, the others by arrows', () => {
   expect(stops()[0]).not.toBe(before);
   expect(document.activeElement).toBe(stops()[0]);
 });
+
+test('it may stand in a form, which a choice does not send', () => {
+  open('GitHub', 'gitlab');
+  for (const button of buttons()) expect(button.type).toBe('button');
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+  act(() => void document.querySelector('input')?.dispatchEvent(enter));
+  expect(enter.defaultPrevented).toBe(true);
+});

@@ -50,12 +50,18 @@ export function MarkPicker({ issuer, mark, onChoose }: MarkPickerProps) {
     <div class="mark-picker">
       <div class="mark-simple" role="group" aria-label={t('markTitle')}>
         {suggested !== null && (
-          <button class="mark-choice" aria-pressed={shown === suggested} onClick={() => onChoose(null)}>
+          <button
+            type="button"
+            class="mark-choice"
+            aria-pressed={shown === suggested}
+            onClick={() => onChoose(null)}
+          >
             <Monogram issuer={issuer} mark={suggested} />
             <span>{t('markSuggested', { service: title ?? issuer })}</span>
           </button>
         )}
         <button
+          type="button"
           class="mark-choice"
           aria-pressed={shown === null}
           onClick={() => onChoose(suggested === null ? null : initialsMark)}
@@ -74,6 +80,8 @@ export function MarkPicker({ issuer, mark, onChoose }: MarkPickerProps) {
             value={query}
             spellcheck={false}
             autocomplete="off"
+            // It stands among the fields of an account, which Enter would save.
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
             onInput={(event) => {
               setQuery(event.currentTarget.value);
               setPlace(0);
@@ -90,6 +98,7 @@ export function MarkPicker({ issuer, mark, onChoose }: MarkPickerProps) {
           {found.map(({ key, title }, index) => (
             <button
               key={key}
+              type="button"
               class="mark-option"
               role="option"
               tabIndex={index === place ? 0 : -1}
