@@ -10,13 +10,17 @@ describe('the rules of an organisation', () => {
     expect(isRuled(noPolicy)).toBe(false);
   });
 
+  it('are also the 0 and 1 of the registry of Windows', () => {
+    expect(parsePolicy({ disable: 0, requirePassword: 1 })).toEqual({ ...noPolicy, requirePassword: true });
+  });
+
   it.each(policyRules)('are taken one by one: %s', (rule) => {
     const policy = parsePolicy({ [rule]: true });
     expect(policy).toEqual({ ...noPolicy, [rule]: true });
     expect(isRuled(policy)).toBe(true);
   });
 
-  it.each(['true', 'false', 1, 0, null, [], {}, ''])(
+  it.each(['true', 'false', '1', 2, -1, null, [], {}, ''])(
     'are in force, and said to be unreadable, where the value is %j',
     (value) => {
       for (const rule of policyRules)

@@ -29,7 +29,10 @@ export function strictestPolicy(unreadable: readonly string[]): Policy {
   return { disable: true, requirePassword: true, forbidUnattendedFill: true, unreadable };
 }
 
-/** `managed` as the browser gives it: an object of what was set, empty for nothing. */
+/**
+ * `managed` as the browser gives it: an object of what was set, empty for nothing. 0 and 1 are what the registry of Windows
+ * has for false and true, which Firefox hands over as they are.
+ */
 export function parsePolicy(managed: unknown): Policy {
   if (typeof managed !== 'object' || managed === null || Array.isArray(managed))
     return strictestPolicy(['*']);
@@ -40,8 +43,9 @@ export function parsePolicy(managed: unknown): Policy {
   for (const rule of policyRules) {
     if (!Object.hasOwn(managed, rule)) continue;
     const value = (managed as Record<string, unknown>)[rule];
-    policy = { ...policy, [rule]: value !== false };
-    if (typeof value !== 'boolean') policy = { ...policy, unreadable: [...policy.unreadable, rule] };
+    policy = { ...policy, [rule]: value !== false && value !== 0 };
+    if (typeof value !== 'boolean' && value !== 0 && value !== 1)
+      policy = { ...policy, unreadable: [...policy.unreadable, rule] };
   }
   return policy;
 }
