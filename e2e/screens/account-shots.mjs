@@ -117,6 +117,7 @@ const press = (selector) => async (page) => {
   await page.$eval(selector, (button) => button.click());
   await new Promise((resolve) => setTimeout(resolve, 400));
 };
+const scrollTo = (selector) => (page) => page.$eval(selector, (element) => element.scrollIntoView());
 const type = (selector, text) => async (page) => {
   await page.waitForSelector(selector);
   await page.type(selector, text);
@@ -142,7 +143,12 @@ const full = (name, state, act, height = 1500) => ({
 export const accountShots = [
   popup('folded', about(), inPopup(), 700),
   popup('fields', about(), inPopup(unfold('fields')), 900),
-  popup('mark', about(), inPopup(unfold('fields'), press('.part-fields .link')), 1100),
+  popup(
+    'mark',
+    about(),
+    inPopup(unfold('fields'), press('.part-fields .link'), scrollTo('.mark-picker')),
+    1100,
+  ),
   popup('saved', about(), inPopup(unfold('fields'), type('.part-fields input', '2')), 700),
   popup('sites', about(), inPopup(unfold('sites')), 800),
   popup(

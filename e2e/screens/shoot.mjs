@@ -68,7 +68,8 @@ for (const look of looks) {
       [...document.querySelectorAll('button, input:not(.drop-input), select, a')]
         .map((element) => ({
           name: element.textContent || element.ariaLabel,
-          box: element.getBoundingClientRect(),
+          // A box to tick is as large as the words beside it.
+          box: (element.closest('label') ?? element).getBoundingClientRect(),
         }))
         .filter(({ box }) => box.width > 0 && (box.width < 23.5 || box.height < 23.5))
         .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
