@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { allMarks } from '../lib/marks/marks';
 import { markFiles } from './marks';
 
-const files = markFiles();
+const all = markFiles();
+const files = all.filter(({ relativeDest }) => relativeDest.endsWith('.svg'));
 
 test('every mark of the table is a picture of its own, drawn by the glyph alone', () => {
   expect(files).toHaveLength(allMarks().length);
@@ -18,4 +19,11 @@ test('every mark of the table is a picture of its own, drawn by the glyph alone'
 test('all of them together add less than 130 KiB to the package, compressed', () => {
   const bytes = files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
   expect(bytes).toBeLessThan(130 * 1024);
+});
+
+test('what the makers of the glyphs ask to be said is in the package', () => {
+  const text = all.find(({ relativeDest }) => relativeDest === 'marks/LICENCES.txt')?.contents;
+  expect(text).toContain('CC0');
+  expect(text).toContain('The Bootstrap Authors');
+  expect(text).toContain('Permission is hereby granted');
 });

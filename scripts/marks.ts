@@ -34,8 +34,21 @@ interface SimpleIcon {
   readonly hex: string;
 }
 
-/** One file for each mark of the table; a title that neither set has ends the build. */
+/** One file for each mark of the table, and what their makers ask to be said; a title that neither set has ends the build. */
 export function markFiles(): MarkFile[] {
+  return [...pictures(), { relativeDest: 'marks/LICENCES.txt', contents: licences() }];
+}
+
+function licences(): string {
+  const taken = Object.keys(others).join(', ');
+  return `The pictures of this folder are drawn from simple-icons (CC0 1.0 Universal), but for ${taken}, which are drawn from bootstrap-icons:
+
+${read('bootstrap-icons/LICENSE')}
+The names and marks belong to their owners. They stand here for the accounts of the person who uses them, and for nothing else.
+`;
+}
+
+function pictures(): MarkFile[] {
   const simple = new Map(
     (JSON.parse(read('simple-icons/data/simple-icons.json')) as SimpleIcon[]).map((icon) => [
       icon.title,
