@@ -85,6 +85,8 @@ export function createActions({ port, tabId, reload, onFailure }: ActionsOptions
       port.ask('list.move', { tabId: tabId(), accountId, to, ...(tag !== null && { tag }) }),
     close: port.close,
     backUp: () => port.openPage('options.html#backup'),
+    /** The page that takes files of other apps. */
+    bringIn: () => port.openPage('import.html'),
     recover: () => port.openPage('recovery.html'),
     backupNotNow: () => void act('backup.not-now', null),
     lock: () => void act('vault.lock', null),

@@ -136,7 +136,7 @@ export function Body(props: BodyProps) {
     return (
       <>
         <EmptyState />
-        <later.otherWays.View onOpen={actions.otherWays} />
+        <later.otherWays.View onOpen={actions.otherWays} onImport={actions.bringIn} />
         {below}
       </>
     );

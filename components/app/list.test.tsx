@@ -249,7 +249,7 @@ test.each([
   ['anglais', 'english'],
   ['raccourcis', 'shortcuts'],
   ['corbeille', 'place-trash'],
-  ['import', 'place-import'],
+  ['import', 'import'],
   ['trier nom', 'search'],
 ])('what is called %s is found as %s', async (query, id) => {
   await open({ rows: rowsOf(2) });

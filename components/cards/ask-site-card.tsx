@@ -13,12 +13,20 @@ export interface AskSiteCardProps {
   readonly actions: Actions;
 }
 
-/** The account is not tied to this host: both are shown, and the safe answer comes first. */
+/**
+ * The account is not tied to this host: both are shown, and the safe answer comes first; but where the file that the account
+ * came in named this very site, the likely one does.
+ */
 export function AskSiteCard({ card, actions }: AskSiteCardProps) {
   const { t } = useSpeech();
   const { accountId, host, framedBy = null, resembles } = card;
   const wider = useWider(card);
   const asked = { confirmedHost: host, ...(framedBy !== null && { confirmedTop: framedBy }) };
+  const yes = (look: 'primary' | 'plain') => (
+    <button class={look} onClick={() => actions.fillAccount(accountId, asked)}>
+      {t('askSiteYes', { host })}
+    </button>
+  );
   return (
     <section class="card">
       <h2>{t('askSiteTitle')}</h2>
@@ -28,7 +36,7 @@ export function AskSiteCard({ card, actions }: AskSiteCardProps) {
           <b>{t('likeTitle', { known: resembles.known })}</b> {t(likenessWords[resembles.kind])}
         </Notice>
       ) : (
-        <p>{t('askSiteBody')}</p>
+        <p>{t(card.suggested ? 'askSiteSuggested' : 'askSiteBody')}</p>
       )}
       {card.kin && <p>{t('askKin', { host, kin: card.kin })}</p>}
       {framedBy !== null && <p>{t('askFramed', { host, top: framedBy })}</p>}
@@ -52,12 +60,11 @@ export function AskSiteCard({ card, actions }: AskSiteCardProps) {
         ))}
       </dl>
       <div class="buttons upright">
-        <button class="primary" onClick={actions.done}>
+        {card.suggested && yes('primary')}
+        <button class={card.suggested ? 'plain' : 'primary'} onClick={actions.done}>
           {t('askSiteNo')}
         </button>
-        <button class="plain" onClick={() => actions.fillAccount(accountId, asked)}>
-          {t('askSiteYes', { host })}
-        </button>
+        {!card.suggested && yes('plain')}
         {wider && (
           <>
             <button

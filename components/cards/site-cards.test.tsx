@@ -209,3 +209,21 @@ test('an account from a link of the page is asked about, by its names as text an
   await press(english.t('pageLinkNo'));
   expect(again.asked.map(({ name }) => name)).toEqual(['card.done']);
 });
+
+test('a site that the account’s file named: the yes comes first', async () => {
+  const fake = await show({
+    kind: 'ask-site',
+    accountId: 'a1',
+    issuer: 'Portal',
+    name: 'alice',
+    host: 'id.example.ca',
+    knownHosts: [],
+    suggested: true,
+  });
+  expect(text()).toContain(english.t('askSiteSuggested'));
+  expect(buttons()[0]).toBe(english.t('askSiteYes', { host: 'id.example.ca' }));
+  await press(english.t('askSiteYes', { host: 'id.example.ca' }));
+  expect(fake.asked).toEqual([
+    { name: 'fill.account', request: { tabId: 7, accountId: 'a1', confirmedHost: 'id.example.ca' } },
+  ]);
+});

@@ -68,6 +68,7 @@ function ofVault({
   return [
     { id: 'scan', title: t('scanPage'), words: synonyms('scan'), run: actions.scan },
     { id: 'add', title: t('otherWays'), words: synonyms('add'), run: actions.otherWays },
+    { id: 'import', title: t('bringOpenPage'), words: synonyms('import'), run: actions.bringIn },
     ...(isOpen && vault.protected
       ? [{ id: 'lock', title: t('lock'), words: synonyms('lock'), run: actions.lock }]
       : []),

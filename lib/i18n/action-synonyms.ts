@@ -8,6 +8,8 @@ export const actionSynonyms = {
   more: 'more menu details pin favourite group tag move remove delete plus détails épingler favori groupe étiquette déplacer retirer supprimer ordre order',
   scan: 'scan scanner qr code read capture picture add account enrol numériser scanner lire balayer code qr image ajouter compte',
   add: 'add account new manual key hand camera picture image file qr enrol ajouter compte nouveau manuel clé secrète main caméra photo image fichier',
+  import:
+    'import export file bring move transfer phone google authenticator aegis bitwarden importer fichier apporter transférer téléphone exportation migrer',
   lock: 'lock close log out sign out verrouiller fermer barrer quitter déconnecter coffre',
   protect: 'password protect lock mot de passe protéger verrouiller sécurité',
   backup: 'backup save copy file safe sauvegarder sauvegarde copie fichier secours enregistrer',

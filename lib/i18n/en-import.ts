@@ -143,5 +143,7 @@ export const importWords = {
     'The Authenticator extension: remove it from the browser. If its synchronisation was on, remove the copies in Google Drive, Dropbox or OneDrive too, and clear its data in the other browsers where you are signed in.',
   remainPhone:
     'The app on your phone keeps its accounts. Both give the same codes; keep it if you like, or remove it once you have signed in with Seconde.',
+  askSiteSuggested:
+    'The file that this account came in names this very site. Yes ties them, and this is asked no more.',
   bringOpenPage: 'Bring in from a file or another app',
 } as const;

@@ -145,5 +145,7 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
     'L’extension Authenticator : retirez-la du navigateur. Si sa synchronisation était active, retirez aussi les copies dans Google Drive, Dropbox ou OneDrive, et effacez ses données dans les autres navigateurs où vous êtes connecté.',
   remainPhone:
     'L’application de votre téléphone garde ses comptes. Les deux donnent les mêmes codes ; gardez-la si vous voulez, ou retirez-la une fois que vous vous êtes connecté avec Seconde.',
+  askSiteSuggested:
+    'Le fichier d’où vient ce compte nomme ce site même. Un oui les lie, et la question ne revient plus.',
   bringOpenPage: 'Apporter un fichier ou les comptes d’une autre application',
 };

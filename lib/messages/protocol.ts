@@ -223,6 +223,8 @@ export type Card =
       readonly resembles?: Resembles;
       /** A known host of the same owner, which takes the same accounts. */
       readonly kin?: string;
+      /** The file that the account came in named this site. */
+      readonly suggested?: true;
     }
   | {
       readonly kind: 'pick-account';

@@ -61,9 +61,21 @@ export function canWiden(host: string, domain: string): boolean {
   );
 }
 
-/** The account with this origin among its sites. */
+/** The account with this origin among its sites; a file's suggestion of it has served. */
 export function tied(account: Account, origin: string): Account {
-  return belongsTo(account, origin) ? account : { ...account, sites: [...account.sites, origin] };
+  if (belongsTo(account, origin)) return account;
+  const { suggestedSites, ...rest } = account;
+  const left = suggestedSites?.filter((site) => withoutWww(site) !== withoutWww(origin)) ?? [];
+  return { ...rest, sites: [...account.sites, origin], ...(left.length > 0 ? { suggestedSites: left } : {}) };
+}
+
+/** Whether a file that the account came in named this site. It ties nothing; `www` is left out of account. */
+export function isSuggested({ suggestedSites }: Account, origin: string): boolean {
+  return suggestedSites?.some((site) => withoutWww(site) === withoutWww(origin)) ?? false;
+}
+
+function withoutWww(origin: string): string {
+  return origin.replace(/^https:\/\/www\./, 'https://');
 }
 
 /** The account for every host under this domain too. */

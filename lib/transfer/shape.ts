@@ -26,11 +26,3 @@ export function listIn(object: unknown, ...names: readonly string[]): readonly u
   const value = valueIn(object, ...names);
   return Array.isArray(value) ? value : [];
 }
-
-/** A whole number in these bounds, or `null`. */
-export function wholeIn(object: unknown, name: string, lowest: number, highest: number): number | null {
-  const value = valueIn(object, name);
-  return Number.isSafeInteger(value) && (value as number) >= lowest && (value as number) <= highest
-    ? (value as number)
-    : null;
-}

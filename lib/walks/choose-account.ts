@@ -1,5 +1,5 @@
 /** Which account a code is asked of, on this site: the one that fits, the one the page names, else the person's choice. */
-import { belongsTo, hostOf } from '@/lib/sites/origin';
+import { belongsTo, hostOf, isSuggested } from '@/lib/sites/origin';
 import { areKin } from '@/lib/sites/kin';
 import { memoryOf } from '@/lib/sites/memory';
 import type { Account, VaultContent } from '@/lib/vault/account';
@@ -16,7 +16,8 @@ export type ChosenAccount =
 
 /**
  * Several that belong here: the one chosen for this site before, the only one whose name the page shows, else asked. None:
- * those of the same owner's other sites first; none of them is typed without a clear question.
+ * those that came with a file which names this site, else those of the same owner's other sites first; none of them is typed
+ * without a clear question.
  */
 export async function chooseAccount(
   ports: WalkPorts,
@@ -32,7 +33,9 @@ export async function chooseAccount(
     const named = await namedByPage(ports, tabId, found, here);
     return named ? { kind: 'one', account: named } : asked(here);
   }
-  return asked(here.length > 0 ? here : kinFirst(accounts, found.origin));
+  if (here.length > 0) return asked(here);
+  const suggested = accounts.filter((account) => isSuggested(account, found.origin));
+  return asked(suggested.length > 0 ? suggested : kinFirst(accounts, found.origin));
 }
 
 function asked(options: readonly Account[]): ChosenAccount {

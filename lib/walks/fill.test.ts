@@ -98,6 +98,33 @@ describe('an account that is not tied to this host', () => {
   });
 });
 
+describe('a site that the file of an account named', () => {
+  const suggestion = 'https://www.id.example.org';
+  beforeEach(() => {
+    world.content = {
+      schema: 1,
+      accounts: [account({ id: 'a0', sites: [] }), account({ sites: [], suggestedSites: [suggestion] })],
+    };
+  });
+
+  it('is asked about once, with the yes at hand; typing there ties it and the suggestion has served', async () => {
+    await fill(world.ports, tabId, asked);
+    expect(world.typed).toHaveLength(0);
+    expect(world.record().card).toMatchObject({ kind: 'ask-site', accountId: 'a1', suggested: true });
+    await fill(world.ports, tabId, { ...asked, accountId: 'a1', confirmedHost: 'id.example.org' });
+    expect(world.typed).toHaveLength(1);
+    const tied = world.content.accounts.find(({ id }) => id === 'a1');
+    expect(tied?.sites).toEqual([origin]);
+    expect(tied).not.toHaveProperty('suggestedSites');
+  });
+
+  it('is no suggestion of another site under the same name', async () => {
+    world.page.surveyOrigin = 'https://id.example.org.evil.example';
+    await fill(world.ports, tabId, { ...asked, accountId: 'a1' });
+    expect(world.record().card).not.toHaveProperty('suggested');
+  });
+});
+
 it('asks which account when several belong here', async () => {
   world.content = {
     schema: 1,

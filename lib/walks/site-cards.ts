@@ -2,7 +2,7 @@
 import type { Failure } from '@/lib/errors';
 import type { Card } from '@/lib/messages/protocol';
 import type { AccountOption, FieldOption } from '@/lib/messages/sites-protocol';
-import { belongsTo, hostOf, isLoopback, siteOrigin } from '@/lib/sites/origin';
+import { belongsTo, hostOf, isLoopback, isSuggested, siteOrigin } from '@/lib/sites/origin';
 import { findResemblance } from '@/lib/sites/resemblance';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { kinOf } from './choose-account';
@@ -30,6 +30,7 @@ export function askSite(account: Account, origin: string, framedBy: string | nul
     ...(framedBy !== null && { framedBy }),
     ...(resembles && { resembles }),
     ...(kin && { kin }),
+    ...(!resembles && framedBy === null && isSuggested(account, origin) && { suggested: true as const }),
   };
 }
 

@@ -40,7 +40,7 @@ export async function readAddressList(
     const address = line.trim();
     if (address === '' || address.startsWith('#') || address.startsWith('//')) continue;
     if (entries.length + problems.length >= tools.limits.entries) {
-      problems.push({ where: '', failure: failure('file-too-many', { count: '…' }) });
+      problems.push({ where: '', failure: failure('file-too-many', { count: String(linesLeft(text, at)) }) });
       break;
     }
     const where = String(number);
@@ -72,4 +72,13 @@ function* linesOf(text: string): Generator<readonly [line: string, at: number]> 
     from = end.lastIndex;
   }
   yield [text.slice(from), from];
+}
+
+function linesLeft(text: string, from: number): number {
+  let count = 0;
+  for (let at = from; at >= 0 && at < text.length; count++) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? -1 : end + 1;
+  }
+  return count;
 }
