@@ -1,0 +1,40 @@
+/** `node bench/readers/linear.ts FORMAT` prints what a reader takes for files of one, two and four times the size, as JSON. */
+import '../alias.ts';
+
+import type { LinearReport } from './measure.ts';
+
+const { fileFormats } = await import('@/lib/transfer/file-registry');
+const { growthsOf } = await import('./grow.ts');
+const { seedsOf } = await import('./seeds.ts');
+const { tryInput } = await import('./try-input.ts');
+
+const id = process.argv[2] ?? '';
+const format = fileFormats.find((one) => one.id === id);
+if (!format) throw new RangeError(`no format is called "${id}"`);
+const seeds = seedsOf(format);
+/** Below, the clock and the collector of garbage say more than the reader. */
+const least = 4;
+const sizes = [2000, 4000, 8000];
+
+async function medianMs(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const took: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const started = performance.now();
+    await tryInput(format!, bytes, 'a');
+    took.push(performance.now() - started);
+  }
+  return took.sort((one, other) => one - other)[0] ?? 0;
+}
+
+const report: LinearReport = { format: id, worst: 0, worstWay: -1, worstMs: [], accountsMs: [], bytes: 0 };
+for (const [way, growth] of growthsOf(format, seeds).entries()) {
+  const files = sizes.map(growth);
+  const took: number[] = [];
+  for (const bytes of files) took.push(await medianMs(bytes));
+  if (way === 0) Object.assign(report, { accountsMs: took, bytes: files.at(-1)?.length ?? 0 });
+  const [one = 0, , four = 0] = took;
+  // Four times the file: four times the time, and what is fixed makes it less.
+  const ratio = four < least ? 0 : four / Math.max(one, 1) / 4;
+  if (ratio > report.worst) Object.assign(report, { worst: ratio, worstWay: way, worstMs: took });
+}
+process.stdout.write(JSON.stringify(report));
