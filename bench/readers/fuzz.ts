@@ -30,7 +30,7 @@ const { rezipped } = await import('./rezip.ts');
 const [, , written = '20000', id = ''] = process.argv;
 const format = fileFormats.find((one) => one.id === id);
 if (!format) throw new RangeError(`no format is called "${id}"`);
-const seeds = seedsOf(format);
+const seeds = await seedsOf(format);
 
 const report: FuzzReport = {
   format: id,

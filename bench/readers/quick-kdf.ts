@@ -1,12 +1,13 @@
 /** In the place of hash-wasm: what it was asked once is remembered, and what a change asks for is answered at once. */
-import * as real from 'hash-wasm';
+import { argon2d as realArgon2d, argon2id as realArgon2id, scrypt as realScrypt } from 'hash-wasm';
 
 import { asked, otherKey } from './quick-subtle.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 const done = new Map<string, Promise<Uint8Array>>();
 
-function remembered(name: 'argon2d' | 'argon2id' | 'scrypt') {
+function remembered(name: string, real: unknown) {
+  const derive = real as (options: Options) => Promise<Uint8Array>;
   return (options: Options): Promise<Uint8Array> => {
     const bytes = (field: string) => Buffer.from(options[field] as Uint8Array).toString('hex');
     const {
@@ -35,13 +36,12 @@ function remembered(name: 'argon2d' | 'argon2id' | 'scrypt') {
     const before = done.get(named);
     if (before) return before.then((hash) => hash.slice());
     if (done.size >= 12) return Promise.resolve(new Uint8Array(otherKey(named, hashLength)));
-    const derive = real[name] as unknown as (options: Options) => Promise<Uint8Array>;
     const hash = derive(options);
     done.set(named, hash);
     return hash.then((made) => made.slice());
   };
 }
 
-export const argon2d = remembered('argon2d');
-export const argon2id = remembered('argon2id');
-export const scrypt = remembered('scrypt');
+export const argon2d = remembered('argon2d', realArgon2d);
+export const argon2id = remembered('argon2id', realArgon2id);
+export const scrypt = remembered('scrypt', realScrypt);

@@ -49,17 +49,25 @@ const small: Readonly<Record<string, readonly Seed[]>> = {
 };
 
 /** Empty for a row that nothing is known to be read by. `onlyQuick`: none whose key takes long to derive. */
-export function seedsOf({ id }: FileFormat, onlyQuick = false): readonly Seed[] {
+export async function seedsOf({ id }: FileFormat, onlyQuick = false): Promise<readonly Seed[]> {
   const real = hasSamples && !onlyQuick ? samples.filter(({ format }) => format === id) : [];
   const made = madeFiles.filter(
     ({ format, password }) => format === id && (!onlyQuick || password === undefined),
   );
   return [
     ...(small[id] ?? []),
+    ...(id === 'seconde' && !onlyQuick ? await ownBackups() : []),
     ...made.map(({ bytes, password }) => ({ bytes, password: password ?? null })),
     ...real.map(({ path, password }) => ({
       bytes: new Uint8Array(sampleFile(path).bytes),
       password: password ?? null,
     })),
   ].filter(({ bytes }) => bytes.length <= 512 * 1024);
+}
+
+/** Seconde’s own, by its own hand: they take a vault to make. */
+async function ownBackups(): Promise<readonly Seed[]> {
+  const { originals } = await import('../vault/originals.ts');
+  const files = (await originals()).filter(({ text }) => text.length < 100_000);
+  return files.map(({ text }) => ({ bytes: bytesOf(text), password: 'patate-frite-7' }));
 }

@@ -11,6 +11,7 @@ import type { KeptOtp } from '@/lib/otp/parameters';
 import { decodePercent } from '@/lib/otp/percent';
 import type { Attention } from './attention';
 import type { FoundEntry } from './entries';
+import { parseJson } from './json-text';
 import { listIn, textIn, valueIn } from './shape';
 import { splitSiteHint } from './suggested-site';
 
@@ -86,12 +87,7 @@ function attentionOf({ warnings }: ParsedAccount): readonly Attention[] {
 /** What Ente puts beside an address: pin, trash, tags and note, as JSON in a form's encoding. */
 function displayIn(text: string): unknown {
   const written = /[?&]codeDisplay=([^&#]*)/.exec(text)?.[1];
-  if (written === undefined) return undefined;
-  try {
-    return JSON.parse(decodePercent(written.replaceAll('+', ' ')));
-  } catch {
-    return undefined;
-  }
+  return written === undefined ? undefined : parseJson(decodePercent(written.replaceAll('+', ' ')));
 }
 
 function displayOf(text: string): Pick<FoundEntry, 'note' | 'tags' | 'pinned'> {

@@ -1,4 +1,5 @@
 import type { ImportLimits, SeenFile } from './file-format';
+import { parseJson } from './json-text';
 import { zipDirectory } from './zip-directory';
 
 /** Of a file, as far as marks at its beginning are looked for. */
@@ -57,11 +58,7 @@ function hasControls(bytes: Uint8Array): boolean {
 
 function jsonOf(text: string | null): unknown {
   if (text === null || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return parseJson(text);
 }
 
 /** Past the declaration, comments and a document type: whoever reads refuses that. */

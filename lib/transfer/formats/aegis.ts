@@ -1,6 +1,6 @@
 /** Aegis (Android): JSON, plain, or closed by AES-256-GCM under a master key that each slot wraps (its docs/vault.md). */
 import type { Bytes } from '@/lib/crypto/bytes';
-import { textFromUtf8, utf8 } from '@/lib/crypto/bytes';
+import { utf8 } from '@/lib/crypto/bytes';
 import { openGcm } from '@/lib/crypto/password-file';
 import { wipe } from '@/lib/crypto/wipe';
 import { type Result, fail, ok } from '@/lib/errors';
@@ -9,6 +9,7 @@ import { decodeHex } from '@/lib/otp/hex';
 import { bytesFromBase64 } from '../bytes-text';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat, ReadFile, ReadTools } from '../file-format';
+import { parseJson } from '../json-text';
 import { boundScrypt } from '../kdf-bounds';
 import { readOtpFields } from '../otp-fields';
 import { type Json, isObject, listIn, textIn, valueIn } from '../shape';
@@ -56,12 +57,8 @@ async function openDatabase(json: unknown, password: string): Promise<Result<Jso
   const bytes = await openSealed(master.value, valueIn(json, 'header', 'params'), sealed);
   wipe(master.value);
   if (bytes === null) return fail('file-malformed');
-  try {
-    const database: unknown = JSON.parse(textFromUtf8(bytes) ?? '');
-    return isObject(database) ? ok(database) : fail('file-malformed');
-  } catch {
-    return fail('file-malformed');
-  }
+  const database = parseJson(bytes);
+  return isObject(database) ? ok(database) : fail('file-malformed');
 }
 
 /** Every slot of a password is tried: an export may hold one for backups beside the usual one. */

@@ -3,13 +3,14 @@
  * SHA-256 of the password. Both end in AES-256-GCM, so a right password shows itself.
  */
 import type { Bytes } from '@/lib/crypto/bytes';
-import { textFromUtf8, utf8 } from '@/lib/crypto/bytes';
+import { utf8 } from '@/lib/crypto/bytes';
 import { sha256 } from '@/lib/crypto/digest';
 import { openGcm } from '@/lib/crypto/password-file';
 import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { fail, ok } from '@/lib/errors';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat, SeenFile } from '../file-format';
+import { parseJson } from '../json-text';
 import { boundPbkdf2 } from '../kdf-bounds';
 import { readOtpFields } from '../otp-fields';
 import { isObject, listIn, textIn, valueIn } from '../shape';
@@ -43,7 +44,7 @@ export const andOtpClosed: FileFormat = {
   needs: () => ok({ secret: 'password' }),
   read: async ({ bytes }, password, tools) => {
     const opened = (await openNew(bytes, password ?? '')) ?? (await openOld(bytes, password ?? ''));
-    const json = opened && jsonOf(opened);
+    const json = opened && parseJson(opened);
     if (!json) return fail('file-key-wrong');
     return Array.isArray(json) ? readEntries(json, readEntry, tools) : fail('file-malformed');
   },
@@ -76,14 +77,6 @@ async function openNew(bytes: Bytes, password: string): Promise<Bytes | null> {
 async function openOld(bytes: Bytes, password: string): Promise<Bytes | null> {
   const key = new Uint8Array(sha256(utf8(password)));
   return openGcm(key, bytes.slice(0, ivBytes), bytes.slice(ivBytes));
-}
-
-function jsonOf(bytes: Bytes): unknown {
-  try {
-    return JSON.parse(textFromUtf8(bytes) ?? '');
-  } catch {
-    return null;
-  }
 }
 
 /** Old files have no issuer of their own: `issuer - label`. */

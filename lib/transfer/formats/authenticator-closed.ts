@@ -8,6 +8,7 @@ import { openSalted } from '@/lib/crypto/openssl-salted';
 import { type Result, fail, ok } from '@/lib/errors';
 import { encodeHex } from '@/lib/otp/hex';
 import { bytesFromBase64 } from '../bytes-text';
+import { parseJson } from '../json-text';
 import { type Json, isObject, textIn } from '../shape';
 
 const cost = { memoryKiB: 19 * 1024, passes: 2, lanes: 1 };
@@ -47,7 +48,7 @@ function createOpener(file: Json, password: string): (record: Json) => Promise<J
     if (record['dataType'] === 'EncOTPStorage') {
       const passphrase = await passphraseOf(textIn(record, 'keyId'));
       const json = passphrase === null ? null : await openText(textIn(record, 'data'), passphrase);
-      const entry = json === null ? undefined : parsed(json);
+      const entry = json === null ? undefined : parseJson(json);
       return isObject(entry) && 'secret' in entry
         ? { ...entry, index: record['index'] ?? entry['index'] }
         : null;
@@ -83,12 +84,4 @@ async function openText(base64: string, passphrase: string): Promise<string | nu
   const bytes = bytesFromBase64(base64);
   const opened = bytes && (await openSalted(utf8(passphrase), bytes));
   return opened && textFromUtf8(opened);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

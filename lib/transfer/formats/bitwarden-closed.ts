@@ -6,6 +6,7 @@ import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { wipe } from '@/lib/crypto/wipe';
 import { type Result, fail, ok } from '@/lib/errors';
 import { bytesFromBase64 } from '../bytes-text';
+import { parseJson } from '../json-text';
 import { type Argon2Cost, boundArgon2, boundPbkdf2 } from '../kdf-bounds';
 import { textIn, valueIn } from '../shape';
 
@@ -39,11 +40,8 @@ export async function openBitwarden(json: unknown, password: string): Promise<Re
   const text = await openText(textIn(json, 'data'), enc, mac);
   wipe(enc, mac);
   if (text === null) return fail('file-malformed');
-  try {
-    return ok(JSON.parse(text) as unknown);
-  } catch {
-    return fail('file-malformed');
-  }
+  const opened = parseJson(text);
+  return opened === undefined ? fail('file-malformed') : ok(opened);
 }
 
 /** The salt is taken as the text that it is, not as what its Base64 stands for. */

@@ -71,7 +71,9 @@ function readCode({ totp, item, field }: Code, folders: ReadonlyMap<string, stri
     ...read.value,
     name: field === '' ? read.value.name : `${read.value.name} (${field})`.trim(),
     note: textIn(item, 'note'),
-    tags: listIn(item, 'folders').map((folder) => folders.get(String(folder)) ?? ''),
+    tags: listIn(item, 'folders').map(
+      (folder) => (typeof folder === 'string' ? folders.get(folder) : '') ?? '',
+    ),
     pinned: isSet(item, 'favorite'),
     suggestedSites: [...(read.value.suggestedSites ?? []), ...suggestedSites(valuesOf('url'))],
   });

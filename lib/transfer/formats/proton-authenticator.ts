@@ -1,5 +1,5 @@
 /** Proton Authenticator: JSON, plain, or closed by Argon2id and AES-256-GCM under a name of its own. */
-import { textFromUtf8, utf8 } from '@/lib/crypto/bytes';
+import { utf8 } from '@/lib/crypto/bytes';
 import { openGcm } from '@/lib/crypto/password-file';
 import { wipe } from '@/lib/crypto/wipe';
 import { type Result, fail, ok } from '@/lib/errors';
@@ -7,6 +7,7 @@ import { bytesFromBase64 } from '../bytes-text';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat } from '../file-format';
 import { readAddress } from '../from-address';
+import { parseJson } from '../json-text';
 import { type Json, isObject, listIn, textIn, valueIn } from '../shape';
 
 const cost = { memoryKiB: 19 * 1024, passes: 2, lanes: 1 };
@@ -53,11 +54,8 @@ async function openContent(json: Json, password: string): Promise<Result<unknown
   const bytes = await openGcm(key, content.slice(0, nonceBytes), content.slice(nonceBytes), utf8(boundTo));
   wipe(key);
   if (bytes === null) return fail('file-key-wrong');
-  try {
-    return ok(JSON.parse(textFromUtf8(bytes) ?? '') as unknown);
-  } catch {
-    return fail('file-malformed');
-  }
+  const opened = parseJson(bytes);
+  return opened === undefined ? fail('file-malformed') : ok(opened);
 }
 
 /** The name that the person gave it may differ from the label of the address. */

@@ -2,12 +2,13 @@
  * Stratum, before that Authenticator Pro (Android): JSON; closed under one of two marks. `AUTHENTICATORPRO`: Argon2id and
  * AES-256-GCM. `AuthenticatorPro`: PBKDF2 and AES-256-CBC without a MAC, in a newer and an older layout that only trying tells.
  */
-import { type Bytes, textFromUtf8, utf8 } from '@/lib/crypto/bytes';
+import { type Bytes, utf8 } from '@/lib/crypto/bytes';
 import { openCbc, openGcm } from '@/lib/crypto/password-file';
 import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { type Result, fail, ok } from '@/lib/errors';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat, ReadFile, ReadTools } from '../file-format';
+import { parseJson } from '../json-text';
 import { readOtpFields } from '../otp-fields';
 import { isObject, listIn, textIn, valueIn } from '../shape';
 
@@ -71,12 +72,8 @@ function cut(bytes: Bytes, saltBytes: number, ivBytes: number): [salt: Bytes, iv
 }
 
 function jsonOf(bytes: Bytes, otherwise: 'file-malformed' | 'file-key-wrong'): Result<unknown> {
-  try {
-    const json: unknown = JSON.parse(textFromUtf8(bytes) ?? '');
-    return isObject(json) ? ok(json) : fail(otherwise);
-  } catch {
-    return fail(otherwise);
-  }
+  const json = parseJson(bytes);
+  return isObject(json) ? ok(json) : fail(otherwise);
 }
 
 function readBackup(json: unknown, tools: ReadTools): Result<ReadFile> {

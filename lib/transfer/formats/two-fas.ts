@@ -1,5 +1,5 @@
 /** 2FAS: JSON, schemas 1 to 4; closed by PBKDF2 and AES-256-GCM, three Base64 texts with colons between. */
-import { textFromUtf8, utf8 } from '@/lib/crypto/bytes';
+import { utf8 } from '@/lib/crypto/bytes';
 import { openGcm } from '@/lib/crypto/password-file';
 import { pbkdf2 } from '@/lib/crypto/pbkdf2';
 import { wipe } from '@/lib/crypto/wipe';
@@ -8,6 +8,7 @@ import { namesFromLabel } from '@/lib/otp/label';
 import { bytesFromBase64 } from '../bytes-text';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat, FileNote, ReadFile, ReadTools } from '../file-format';
+import { parseJson } from '../json-text';
 import { readOtpFields } from '../otp-fields';
 import { isObject, listIn, textIn, valueIn } from '../shape';
 import { splitSiteHint } from '../suggested-site';
@@ -41,12 +42,8 @@ async function openServices(json: unknown, password: string): Promise<Result<rea
   const bytes = await openGcm(key, iv, sealed);
   wipe(key);
   if (bytes === null) return fail('file-key-wrong');
-  try {
-    const services: unknown = JSON.parse(textFromUtf8(bytes) ?? '');
-    return Array.isArray(services) ? ok(services) : fail('file-malformed');
-  } catch {
-    return fail('file-malformed');
-  }
+  const services = parseJson(bytes);
+  return Array.isArray(services) ? ok(services) : fail('file-malformed');
 }
 
 function readServices(
