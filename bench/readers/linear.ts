@@ -3,6 +3,7 @@ import '../alias.ts';
 
 import type { FileFormat } from '@/lib/transfer/file-format';
 
+import { cpuMs } from './cpu-clock.ts';
 import type { LinearReport } from './measure.ts';
 
 const { fileFormats } = await import('@/lib/transfer/file-registry');
@@ -16,29 +17,39 @@ if (!found) throw new RangeError(`no format is called "${id}"`);
 const format: FileFormat = found;
 const seeds = await seedsOf(format);
 /** Below, the clock and the collector of garbage say more than the reader. */
-const least = 4;
-const sizes = [2000, 4000, 8000];
+const leastMs = 12;
+const mostBytes = 24_000_000;
 
 /** The best of three: what disturbs a run only makes it longer. */
 async function bestMs(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const took: number[] = [];
   for (let run = 0; run < 3; run += 1) {
-    const started = performance.now();
+    const started = cpuMs();
     await tryInput(format, bytes, 'a');
-    took.push(performance.now() - started);
+    took.push(cpuMs() - started);
   }
   return took.sort((one, other) => one - other)[0] ?? 0;
 }
 
-const report: LinearReport = { format: id, worst: 0, worstWay: -1, worstMs: [], accountsMs: [], bytes: 0 };
+const report: LinearReport = {
+  format: id,
+  worst: 0,
+  worstWay: -1,
+  worstMs: [],
+  times: 0,
+  accountsMs: [],
+  bytes: 0,
+};
 for (const [way, growth] of growthsOf(format, seeds).entries()) {
-  const files = sizes.map(growth);
+  let times = 2000;
+  while ((await bestMs(growth(times))) < leastMs && growth(times * 8).length < mostBytes) times *= 2;
+  const files = [times, times * 2, times * 4].map(growth);
   const took: number[] = [];
   for (const bytes of files) took.push(await bestMs(bytes));
-  if (way === 0) Object.assign(report, { accountsMs: took, bytes: files.at(-1)?.length ?? 0 });
+  if (way === 0) Object.assign(report, { times, accountsMs: took, bytes: files.at(-1)?.length ?? 0 });
   const [one = 0, , four = 0] = took;
   // Four times the file: four times the time, and what is fixed makes it less.
-  const ratio = four < least ? 0 : four / Math.max(one, 1) / 4;
+  const ratio = four < leastMs ? 0 : four / Math.max(one, leastMs / 3) / 4;
   if (ratio > report.worst) Object.assign(report, { worst: ratio, worstWay: way, worstMs: took });
 }
 process.stdout.write(JSON.stringify(report));

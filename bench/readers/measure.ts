@@ -18,6 +18,7 @@ export interface FuzzReport {
   read: number;
   /** Files it began with that it did not recognise: the bench is wrong then. */
   unreadSeeds: number;
+  /** Of the thread’s own work. */
   slowestMs: number;
   slowest: string;
   totalMs: number;
@@ -36,7 +37,8 @@ export interface LinearReport {
   worst: number;
   worstWay: number;
   worstMs: readonly number[];
-  /** With 2,000, 4,000 and 8,000 times the accounts. */
+  /** With so many times the accounts, twice and four times that. */
+  times: number;
   accountsMs: readonly number[];
   bytes: number;
 }

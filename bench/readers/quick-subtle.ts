@@ -1,8 +1,11 @@
 /** The browser's own slow derivations, made quick: each is done once, and one that was changed to take long is not done at all. */
 import { createHash } from 'node:crypto';
 
-/** The greatest memory × passes (KiB), and the most rounds, that a reader asked for. */
-export const asked = { work: 0, rounds: 0 };
+/**
+ * The greatest memory × passes (KiB), and the most rounds, that a reader asked for. `isSettled`: the files as they are have
+ * been read, and nothing else is worth deriving.
+ */
+export const asked = { work: 0, rounds: 0, isSettled: false };
 
 /** A change of the cost makes another key whatever it is, so any other key will do. */
 const mostRounds = 4000;
@@ -35,7 +38,7 @@ export function quickSubtle(): void {
     ].join(':');
     const before = done.get(named);
     if (before) return before.then((bits) => bits.slice(0));
-    if (done.size >= 40) return Promise.resolve(otherKey(named, length / 8));
+    if (asked.isSettled) return Promise.resolve(otherKey(named, length / 8));
     const bits = own.deriveBits.call(subtle, algorithm, key, length);
     done.set(named, bits);
     return bits.then((made) => made.slice(0));

@@ -11,6 +11,8 @@ interface Code {
   readonly totp: string;
   readonly item: unknown;
   readonly field: string;
+  readonly user: string;
+  readonly sites: readonly string[];
 }
 
 export const enpass: FileFormat = {
@@ -50,22 +52,24 @@ function isSet(item: unknown, name: string): boolean {
 }
 
 function codesIn(item: unknown): readonly Code[] {
-  const found = listIn(item, 'fields').flatMap((field) => {
+  const fields = listIn(item, 'fields');
+  const found = fields.flatMap((field) => {
     const totp = textIn(field, 'value').trim();
     const isCode = textIn(field, 'type') === 'totp' && totp !== '' && !isSet(field, 'deleted');
     return isCode ? [{ totp, item, field: textIn(field, 'label') }] : [];
   });
-  return found.length > 1 ? found : found.map((code) => ({ ...code, field: '' }));
+  if (found.length === 0) return [];
+  const valuesOf = (type: string) =>
+    fields.flatMap((one) => (textIn(one, 'type') === type ? [textIn(one, 'value')] : []));
+  const users = [...valuesOf('username'), ...valuesOf('email'), textIn(item, 'subtitle')];
+  const user = users.find((text) => text !== '') ?? '';
+  const sites = suggestedSites(valuesOf('url'));
+  return found.map((code) => ({ ...code, user, sites, ...(found.length === 1 ? { field: '' } : {}) }));
 }
 
-function readCode({ totp, item, field }: Code, folders: ReadonlyMap<string, string>) {
-  const valuesOf = (type: string) =>
-    listIn(item, 'fields').flatMap((one) => (textIn(one, 'type') === type ? [textIn(one, 'value')] : []));
-  const user = [...valuesOf('username'), ...valuesOf('email'), textIn(item, 'subtitle')].find(
-    (text) => text !== '',
-  );
+function readCode({ totp, item, field, user, sites }: Code, folders: ReadonlyMap<string, string>) {
   const title = textIn(item, 'title');
-  const read = readTotpText(totp, { title, user: user ?? '', format: enpass.id, raw: undefined });
+  const read = readTotpText(totp, { title, user, format: enpass.id, raw: undefined });
   if (!read.ok) return read;
   return ok({
     ...read.value,
@@ -75,6 +79,6 @@ function readCode({ totp, item, field }: Code, folders: ReadonlyMap<string, stri
       (folder) => (typeof folder === 'string' ? folders.get(folder) : '') ?? '',
     ),
     pinned: isSet(item, 'favorite'),
-    suggestedSites: [...(read.value.suggestedSites ?? []), ...suggestedSites(valuesOf('url'))],
+    suggestedSites: [...(read.value.suggestedSites ?? []), ...sites],
   });
 }
