@@ -7,7 +7,7 @@ import type { Glance } from '@/lib/messages/protocol';
 import { Notice } from '../ui/notice';
 import { SpeechProvider } from '../ui/speech';
 import { createActions } from './actions';
-import { Body, type View } from './body';
+import { Body, isTurnedOff, type View } from './body';
 import { Frame } from './frame';
 import * as views from './later';
 import type { ListHandle } from './list-handle';
@@ -111,6 +111,7 @@ export function App({ port, first, later }: AppProps) {
         scanFirst={
           card === null && (vault?.kind === 'empty' || (vault?.kind === 'open' && vault.accounts === 0))
         }
+        isOff={vault !== null && isTurnedOff(vault)}
         onLock={actions.lock}
         onSettings={port.openOptions}
         onScan={() => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
-import type { AccountRow, Glance, Response } from '@/lib/messages/protocol';
+import type { AccountRow, Glance, Response, VaultState } from '@/lib/messages/protocol';
 import { AccountsView } from '../accounts/accounts-view';
 import type { ReadPage } from '../accounts/row-source';
 import { Icon } from '../ui/icon';
@@ -54,7 +54,7 @@ export function Body(props: BodyProps) {
       />
     );
   // Turned off by the organisation: nothing is said but that.
-  const isOff = vault.kind === 'unusable' && vault.failure.code.startsWith('organisation-');
+  const isOff = isTurnedOff(vault);
   if (card !== null && card.kind !== 'locked' && view === 'auto' && !isOff)
     return (
       <later.card.View
@@ -177,4 +177,9 @@ export function Body(props: BodyProps) {
 
 function saysSomething(safety: Glance['safety']): boolean {
   return safety !== undefined && (safety.automaticFailed || safety.reminder !== 'none');
+}
+
+/** By the organisation. */
+export function isTurnedOff(vault: VaultState): boolean {
+  return vault.kind === 'unusable' && vault.failure.code.startsWith('organisation-');
 }

@@ -8,6 +8,8 @@ export interface FrameProps {
   readonly locks: boolean;
   /** There is nothing else to do here yet. */
   readonly scanFirst: boolean;
+  /** The organisation turned Seconde off: nothing can be added. */
+  readonly isOff?: boolean;
   readonly onLock: () => void;
   readonly onSettings: () => void;
   readonly onScan: () => void;
@@ -17,7 +19,7 @@ export interface FrameProps {
 
 /** What is always within reach, around what is shown: lock, settings, *Scan this page*. */
 export function Frame(props: FrameProps) {
-  const { surface, locks, scanFirst, onLock, onSettings, onScan, onOtherWays, children } = props;
+  const { surface, locks, scanFirst, isOff, onLock, onSettings, onScan, onOtherWays, children } = props;
   const { t } = useSpeech();
   return (
     <div class={`frame ${surface}`}>
@@ -36,15 +38,22 @@ export function Frame(props: FrameProps) {
         </button>
       </header>
       <main>{children}</main>
-      <footer>
-        <button class={scanFirst ? 'primary wide' : 'plain wide'} onClick={onScan}>
-          <Icon name="scan" />
-          {t('scanPage')}
-        </button>
-        <button class="icon-button" aria-label={t('otherWays')} title={t('otherWays')} onClick={onOtherWays}>
-          <Icon name="more" />
-        </button>
-      </footer>
+      {!isOff && (
+        <footer>
+          <button class={scanFirst ? 'primary wide' : 'plain wide'} onClick={onScan}>
+            <Icon name="scan" />
+            {t('scanPage')}
+          </button>
+          <button
+            class="icon-button"
+            aria-label={t('otherWays')}
+            title={t('otherWays')}
+            onClick={onOtherWays}
+          >
+            <Icon name="more" />
+          </button>
+        </footer>
+      )}
     </div>
   );
 }

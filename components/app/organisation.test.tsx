@@ -25,6 +25,7 @@ test('turned off by the organisation, the popup says so, even over a card, and l
   expect(text()).toContain('Seconde is turned off here');
   expect(text()).toContain('(S-801)');
   expect(text()).not.toContain('Try again');
+  expect(document.querySelector('footer')).toBeNull();
   const [out] = [...document.querySelectorAll<HTMLElement>('main button.primary')];
   await act(async () => out?.click());
   expect(port.openPage).toHaveBeenCalledWith('options.html#backup');

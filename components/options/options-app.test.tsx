@@ -238,7 +238,7 @@ test('the support screen says what can be told, and its report is the same, with
     'Version: 1.2.3',
     'Browser: Firefox 140, Linux',
     'Vault: Open, protected',
-    'Ways to open it: Password, Recovery code, 1 passkey',
+    'Ways to open it: Password, recovery code, 1 passkey',
     'Accounts: 3',
     'Last tested copy: November 21, 2026, 2 changes since, automatic copies off',
     'Clock: 47 seconds ahead',

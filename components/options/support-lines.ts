@@ -63,7 +63,7 @@ function waysWords({ ways }: SupportFacts, t: Speech['t']): string {
     ...(ways.recovery ? [t('wayRecovery')] : []),
     ...(ways.passkeys > 0 ? [t('supportPasskeys', { count: ways.passkeys })] : []),
   ];
-  return words.length === 0 ? t('supportNone') : words.join(', ');
+  return words.length === 0 ? t('supportNone') : words.map(asListed).join(', ');
 }
 
 function backupWords(
@@ -97,4 +97,9 @@ function rulesWords({ policy }: SupportFacts, t: Speech['t']): string {
   if (words.length === 0) return t('supportNone');
   const unreadable = policy.unreadable.length > 0 ? [t('supportUnreadable')] : [];
   return [...words, ...unreadable].join(', ');
+}
+
+/** Names begin with a capital where they stand alone, and not in the middle of a line. */
+function asListed(word: string, index: number): string {
+  return index === 0 ? word : word.charAt(0).toLocaleLowerCase() + word.slice(1);
 }

@@ -36,5 +36,5 @@ export const supportWords = {
   supportCopied: 'Copied. You can paste it in a message.',
   supportNotCopied: 'The browser did not allow the copy. Read it aloud, or select the text.',
   supportNumbers:
-    'When something goes wrong, the message ends with a short number, such as S-301. It is the same in French and English: say it too.',
+    'When something goes wrong, the message ends with a short number, such as S‑301. It is the same in French and English: say it too.',
 } as const;
