@@ -2,18 +2,20 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fail, ok } from '@/lib/errors';
+import { ok } from '@/lib/errors';
 import { seriesCodeFrom } from '@/lib/transfer/series-code';
 import { seriesOfFile } from '@/lib/transfer/series-file';
-import { valueOf } from '@/tests/fakes/vault-worlds';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import { diskWith, password, valueOf, vaultOn } from '@/tests/fakes/vault-worlds';
 import { createFakePort, later, openWorld } from '../app/fake-port';
 import { ReceiveApp } from './receive-app';
 
+vi.mock('hash-wasm', () => import('@/tests/fakes/quick-argon2'));
+
 const code = seriesCodeFrom(new Uint8Array(10).fill(9));
-const file = JSON.stringify({
-  fmt: 'seconde-vault',
-  body: Array.from(crypto.getRandomValues(new Uint8Array(400))),
-});
+const sender = vaultOn(await diskWith(3, password));
+valueOf(await sender.unlock(password));
+const file = valueOf(await sender.copy(code));
 const texts = valueOf(await seriesOfFile(file));
 const [stranger = ''] = valueOf(await seriesOfFile(JSON.stringify({ other: 1 })));
 
@@ -23,23 +25,15 @@ afterEach(() => act(() => render(null, document.body)));
 async function open(vault: 'open' | 'locked' = 'open') {
   const world = openWorld([]);
   if (vault === 'locked') world.vault = { kind: 'locked' };
-  const restored = vi.fn();
+  const committed = vi.fn();
   const fake = createFakePort(world, {
-    'backup.preview': ({ text, secret }: { text: string; secret: { password: string } }) =>
-      text === file && secret.password === code
-        ? ok({
-            savedAt: 1_790_000_000_000,
-            accounts: [
-              { issuer: 'Clinique', name: 'r', isNew: true },
-              { issuer: 'Cégep', name: 'r', isNew: false },
-            ],
-            onlyHere: 0,
-          })
-        : fail('password-wrong'),
-    'backup.restore': (request) => {
-      restored(request);
-      return ok({ accounts: 2 });
+    'import.preview': ({ entries }: { entries: ImportedEntry[] }) =>
+      ok({ rows: entries.map((_, at) => ({ status: at === 0 ? 'same' : 'new' })), hereOnly: [] }),
+    'import.commit': (request) => {
+      committed(request);
+      return ok({ added: 2, changed: 0 });
     },
+    'import.undo': () => ok({ removed: 2, putBack: 0 }),
   });
   const shown: string[][] = [];
   const port = {
@@ -58,7 +52,7 @@ async function open(vault: 'open' | 'locked' = 'open') {
     captureScreen: () => Promise.resolve(new Blob()),
   };
   await act(async () => render(<ReceiveApp port={port} first={fake.first} later={later} />, document.body));
-  return { ...fake, restored, show: (...pictures: string[][]) => shown.push(...pictures) };
+  return { ...fake, committed, show: (...pictures: string[][]) => shown.push(...pictures) };
 }
 
 const body = () => document.body.textContent ?? '';
@@ -81,7 +75,7 @@ const typeCode = (value: string) =>
   });
 
 test('parts come in any order, are counted once, and end in a preview before anything is written', async () => {
-  const { show, restored } = await open();
+  const { show, committed } = await open();
   await typeCode(code.toLowerCase());
   await press('Next');
   expect(texts.length).toBeGreaterThan(2);
@@ -100,10 +94,12 @@ test('parts come in any order, are counted once, and end in a preview before any
   show([...texts]);
   await press('Capture a window');
   await vi.waitFor(() => expect(body()).toContain('Clinique'));
-  expect(restored).not.toHaveBeenCalled();
-  await press('Add the new account');
-  expect(restored).toHaveBeenCalledWith({ text: file, secret: { password: code }, mode: 'add' });
-  await says('1 account was added');
+  expect(committed).not.toHaveBeenCalled();
+  await press('Bring in 2 accounts');
+  expect(committed.mock.calls[0]?.[0]).toMatchObject({ choices: ['leave', 'take', 'take'] });
+  await says('2 accounts added');
+  await press('Take this import back');
+  await says('Taken back: 2 accounts');
 });
 
 test('a code with a slip is told by its group before the QR codes are asked for', async () => {

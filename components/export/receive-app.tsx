@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { Later } from '@/lib/i18n/catalogue';
-import type { FilePreview } from '@/lib/messages/backup-protocol';
 import type { FirstLook } from '@/lib/messages/first-look';
 import type { Glance } from '@/lib/messages/protocol';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import { openSeries } from '@/lib/transfer/open-series';
 import { useLanguage } from '../app/use-language';
 import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
@@ -44,7 +45,7 @@ export function ReceiveApp({ port, first, later }: ReceiveAppProps) {
         : null;
   return (
     <SpeechProvider value={speech}>
-      <main class="sheet export">
+      <main class="sheet import export">
         <h1>
           <Mark />
           {t('receiveTitle')}
@@ -59,24 +60,10 @@ function Receive({ port }: { port: ReceivePort }) {
   const { t, failure } = useSpeech();
   const { gathering, take, begin } = useSeries();
   const [code, setCode] = useState<string | null>(null);
-  const [preview, setPreview] = useState<FilePreview | null>(null);
-  const [added, setAdded] = useState<number | null>(null);
+  const [entries, setEntries] = useState<readonly ImportedEntry[] | null>(null);
   const { file, problem } = gathering;
 
-  if (added !== null)
-    return (
-      <section>
-        <div role="status">
-          <Notice tone="good">{t('receiveAdded', { count: added })}</Notice>
-        </div>
-        <p class="quiet">{t('receiveTwo')}</p>
-        <button class="link" onClick={() => port.openPage('recovery.html')}>
-          {t('restoreUndo')}
-        </button>
-      </section>
-    );
-  if (file !== null && code !== null && preview !== null)
-    return <ReceivedPart port={port} text={file} code={code} preview={preview} onAdded={setAdded} />;
+  if (entries !== null) return <ReceivedPart port={port} entries={entries} />;
   return (
     <>
       <CodePart
@@ -84,16 +71,11 @@ function Receive({ port }: { port: ReceivePort }) {
         label={t(file === null ? 'receiveNext' : 'receiveSee')}
         isDone={code !== null && file === null}
         onCode={async (typed) => {
-          if (file === null) {
-            setCode(typed);
-            return null;
-          }
-          const answer = await port.ask('backup.preview', { text: file, secret: { password: typed } });
-          if (!answer.ok)
-            return answer.failure.code === 'password-wrong' ? { code: 'series-code-wrong' } : answer.failure;
           setCode(typed);
-          setPreview(answer.value);
-          return null;
+          if (file === null) return null;
+          const opened = await openSeries(file, typed, Date.now());
+          if (opened.ok) setEntries(opened.value);
+          return opened.ok ? null : opened.failure;
         }}
         first={code}
         opens={file !== null}

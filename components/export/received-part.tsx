@@ -1,43 +1,83 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
-import type { FilePreview } from '@/lib/messages/backup-protocol';
-import type { Port } from '../app/port';
-import { PreviewList } from '../options/preview-list';
+import type { ImportedEntry } from '@/lib/transfer/file-format';
+import { PreviewRows } from '../import/preview-rows';
+import { usePreview } from '../import/use-preview';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import type { ReceivePort } from './receive-port';
 
 export interface ReceivedPartProps {
-  readonly port: Pick<Port, 'ask'>;
-  readonly text: string;
-  readonly code: string;
-  readonly preview: FilePreview;
-  readonly onAdded: (count: number) => void;
+  readonly port: ReceivePort;
+  readonly entries: readonly ImportedEntry[];
 }
 
-/** What came, and which of it is new here. Nothing was written yet; the yes is one change, with a way back. */
-export function ReceivedPart({ port, text, code, preview, onAdded }: ReceivedPartProps) {
+/** What came, compared with what is here as any import is. Nothing was written yet; the yes is one change, with a way back. */
+export function ReceivedPart({ port, entries }: ReceivedPartProps) {
   const { t, failure } = useSpeech();
+  const { preview, problem, choices, choose } = usePreview(port, entries, true);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Failure | null>(null);
-  const fresh = preview.accounts.filter(({ isNew }) => isNew).length;
-  const add = async (): Promise<void> => {
+  const [wrong, setWrong] = useState<Failure | null>(null);
+  const [done, setDone] = useState<'added' | 'undone' | null>(null);
+  const [counts, setCounts] = useState({ added: 0, changed: 0 });
+  const count = choices.filter((choice) => choice !== 'leave').length;
+
+  const commit = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const answer = await port.ask('backup.restore', { text, secret: { password: code }, mode: 'add' });
+    const answer = await port.ask('import.commit', { entries, choices });
     setBusy(false);
-    if (answer.ok) onAdded(fresh);
-    else setProblem(answer.failure);
+    setWrong(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setCounts(answer.value);
+    setDone('added');
   };
+  const undo = async (): Promise<void> => {
+    const answer = await port.ask('import.undo', null);
+    setWrong(answer.ok ? null : answer.failure);
+    if (answer.ok) setDone('undone');
+  };
+  const said = problem ?? wrong;
+
   return (
-    <section>
-      <PreviewList preview={preview} />
-      {problem && <Notice tone="bad">{failure(problem)}</Notice>}
-      {fresh === 0 ? (
-        <p role="status">{t('receiveNothingNew')}</p>
+    <section class="import-preview">
+      {said && <Notice tone="bad">{failure(said)}</Notice>}
+      {done === null ? (
+        <>
+          <h2>{t('previewTitle')}</h2>
+          {preview === null && <p class="quiet">{t('previewComparing')}</p>}
+          {preview !== null && (
+            <>
+              <PreviewRows
+                entries={entries}
+                preview={preview}
+                problems={[]}
+                choices={choices}
+                onChoose={choose}
+              />
+              {preview.rows.every(({ status }) => status === 'same') && <p>{t('receiveNothingNew')}</p>}
+              {count > 0 && (
+                <button class="primary" disabled={busy} onClick={() => void commit()}>
+                  {busy ? t('previewWriting') : t('previewCommit', { count })}
+                </button>
+              )}
+            </>
+          )}
+        </>
       ) : (
-        <button class="primary" disabled={busy} onClick={() => void add()}>
-          {t('receiveAdd', { count: fresh })}
-        </button>
+        <>
+          <div role="status">
+            <Notice tone="good">
+              {done === 'undone' && t('broughtUndone', { count: counts.added })}
+              {done === 'added' && counts.added > 0 && <p>{t('broughtAdded', { count: counts.added })}</p>}
+              {done === 'added' && counts.changed > 0 && (
+                <p>{t('broughtChanged', { count: counts.changed })}</p>
+              )}
+            </Notice>
+          </div>
+          <p class="quiet">{t('receiveTwo')}</p>
+          {done === 'added' && <button onClick={() => void undo()}>{t('broughtUndo')}</button>}
+        </>
       )}
     </section>
   );

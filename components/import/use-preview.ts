@@ -12,7 +12,11 @@ export interface Preview {
 }
 
 /** What the entries would change, asked again whenever they or the accounts are others; with the usual choice of each. */
-export function usePreview(port: ImportPort, entries: readonly ImportedEntry[], ready: boolean): Preview {
+export function usePreview(
+  port: Pick<ImportPort, 'ask'>,
+  entries: readonly ImportedEntry[],
+  ready: boolean,
+): Preview {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [choices, setChoices] = useState<readonly ImportChoice[]>([]);

@@ -24,7 +24,7 @@ const ways = [
   { id: 'r', type: 'recovery', label: '', createdAt: 1 },
 ];
 const state = { accounts, ways, isClearForbidden: false };
-const code = '7KQ4M-0V3XB-YT8WC-2HDRN';
+const code = '7MR7A-CSXC1-HY2HP-P37PV';
 
 /** `open`: a fixture of an open vault. */
 export function exportShots(open) {

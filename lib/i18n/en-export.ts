@@ -149,9 +149,6 @@ export const exportWords = {
   receiveBegin: 'Begin again',
   receiveAll: 'All of them are here.',
   receiveSee: 'See what they hold',
-  receiveHolds: { one: 'They hold {count} account.', other: 'They hold {count} accounts.' },
-  receiveAdd: { one: 'Add the new account', other: 'Add the {count} new accounts' },
   receiveNothingNew: 'All of these accounts are already here.',
-  receiveAdded: { one: '{count} account was added.', other: '{count} accounts were added.' },
   receiveTwo: 'The two computers do not follow each other: what changes on one does not change on the other.',
 } as const;

@@ -151,9 +151,6 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   receiveBegin: 'Recommencer',
   receiveAll: 'Ils sont tous là.',
   receiveSee: 'Voir ce qu’ils contiennent',
-  receiveHolds: { one: 'Ils contiennent {count} compte.', other: 'Ils contiennent {count} comptes.' },
-  receiveAdd: { one: 'Ajouter le nouveau compte', other: 'Ajouter les {count} nouveaux comptes' },
   receiveNothingNew: 'Tous ces comptes sont déjà ici.',
-  receiveAdded: { one: '{count} compte a été ajouté.', other: '{count} comptes ont été ajoutés.' },
   receiveTwo: 'Les deux ordinateurs ne se suivent pas : ce qui change sur l’un ne change pas sur l’autre.',
 };
