@@ -57,6 +57,7 @@ export function AccountView(props: AccountViewProps) {
   }, [ask, accountId, tabId]);
   useEffect(() => void read(), [read]);
   const title = useRef<HTMLHeadingElement>(null);
+  const saidBox = useRef<HTMLDivElement>(null);
   useEffect(() => title.current?.focus(), [details === null]);
 
   const onEdited = async (answer: Result<Edited>, text = t('saved')): Promise<Failure | null> => {
@@ -68,6 +69,7 @@ export function AccountView(props: AccountViewProps) {
   const undo = async (changedAtMs: number): Promise<void> => {
     const answer = await ask('account.put-back', { accountId, changedAtMs, grant });
     setSaid(answer.ok ? { text: t('accUndone'), undo: null } : null);
+    saidBox.current?.focus();
     if (answer.ok) await read();
     else setProblem(answer.failure);
   };
@@ -91,8 +93,6 @@ export function AccountView(props: AccountViewProps) {
   const hasToken = Boolean(token.manufacturer ?? token.serial ?? token.pin);
   const isSoon = expiresAtMs !== null && expiresAtMs - Date.now() < soonMs;
   const isTimed = 'digits' in details.otp && details.otp.kind !== 'hotp';
-  /** What is typed in a part begins again with what became of it. */
-  const version = history[0]?.changedAtMs ?? 0;
   return (
     <section class={wide ? 'account-view wide' : 'account-view'}>
       <div class="account-top">
@@ -125,7 +125,7 @@ export function AccountView(props: AccountViewProps) {
       {details.twins.map((twin) => (
         <Twin key={twin.id} twin={twin} onOther={props.onOther} />
       ))}
-      <div class="said-edit" role="status">
+      <div class="said-edit" role="status" tabIndex={-1} ref={saidBox}>
         {said && (
           <Notice tone="good">
             {said.text}{' '}
@@ -140,7 +140,7 @@ export function AccountView(props: AccountViewProps) {
       <div class="account-columns">
         <div class="account-column">
           <Part name="fields" title={t('accFields')} open={wide}>
-            <FieldsPart key={version} page={page} />
+            <FieldsPart page={page} />
           </Part>
           <Part
             name="sites"
@@ -160,7 +160,7 @@ export function AccountView(props: AccountViewProps) {
             }
             open={wide || isSoon}
           >
-            <DatesPart key={version} details={details} ask={ask} onSaved={read} />
+            <DatesPart details={details} ask={ask} onSaved={read} />
           </Part>
         </div>
         <div class="account-column">

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { AccountDetails } from '@/lib/messages/account-protocol';
 import { isoDay } from '../accounts/row-extra';
@@ -21,6 +21,15 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const id = useId();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    setDay(expiresAtMs === null ? '' : isoDay(expiresAtMs));
+    setNote(details.renewalNote);
+  }, [details.history[0]?.changedAtMs]);
 
   const save = async (endsAtMs: number | null): Promise<void> => {
     const answer = await ask('accounts.dates', { accountId, expiresAtMs: endsAtMs, renewalNote: note });

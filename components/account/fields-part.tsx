@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import { MarkPicker } from '../marks/mark-picker';
 import { HandText } from '../scan/hand-text';
@@ -19,6 +19,19 @@ export function FieldsPart({ page }: { page: AccountPage }) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [choosing, setChoosing] = useState(false);
   const id = useId();
+  const first = useRef(true);
+  // An edit, or its way back, is shown in the same fields: what has the focus keeps it.
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    setIssuer(details.issuer);
+    setName(details.name);
+    setDeviceName(details.deviceName);
+    setNote(details.note);
+    setTags(details.tags.join(', '));
+  }, [details.history[0]?.changedAtMs]);
   const typed = tagsOf(tags);
   const others = details.knownTags.filter(
     (tag) => !typed.some((one) => one.toLowerCase() === tag.toLowerCase()),

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Result } from '@/lib/errors';
 import type { PasskeyOpening, PasskeyWay, Proof, Way } from '@/lib/messages/security-protocol';
 import { ProofForm } from '../forms/proof-form';
@@ -25,9 +25,19 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
   const [ways, setWays] = useState<readonly Way[] | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const { kind } = details.otp;
-  if (kind === 'none' || kind === 'unknown')
-    return <p class="quiet">{t(kind === 'none' ? 'accKeyNone' : 'accKeyUnknown')}</p>;
+  const box = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  const step = want === null ? 'idle' : grant === null ? (ways === null ? 'asking' : 'proof') : want;
+  // What had the focus is gone with each step: its first field or button has it next.
+  useEffect(() => {
+    if (begun.current && step !== 'asking')
+      box.current?.querySelector<HTMLElement>('input, button:not(.link)')?.focus();
+    begun.current = true;
+  }, [step]);
+  const { otp } = details;
+  if (otp.kind === 'kept') return <p class="quiet">{t('accKeyKept', { what: otp.what })}</p>;
+  if (otp.kind === 'none' || otp.kind === 'unknown')
+    return <p class="quiet">{t(otp.kind === 'none' ? 'accKeyNone' : 'accKeyUnknown')}</p>;
 
   const ask = async (wanted: Want): Promise<void> => {
     setWant(wanted);
@@ -51,14 +61,18 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
   };
 
   if (want !== null && grant !== null)
-    return want === 'show' ? (
-      <KeyShown page={page} grant={grant} onHide={close} onFailure={over} />
-    ) : (
-      <OtpForm page={page} grant={grant} onClose={() => close()} onFailure={over} />
+    return (
+      <div ref={box}>
+        {want === 'show' ? (
+          <KeyShown page={page} grant={grant} onHide={close} onFailure={over} />
+        ) : (
+          <OtpForm page={page} grant={grant} onClose={() => close()} onFailure={over} />
+        )}
+      </div>
     );
   if (want !== null && ways !== null)
     return (
-      <div class="stack">
+      <div class="stack" ref={box}>
         <p>{t('accProveLead')}</p>
         <ProofForm
           ask={page.ask}
@@ -77,7 +91,7 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
       </div>
     );
   return (
-    <>
+    <div class="stack" ref={box}>
       <p class="quiet">{t('accKeyLead')}</p>
       {!details.isProtected && <Notice tone="careful">{t('accKeyUnprotected')}</Notice>}
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
@@ -90,7 +104,7 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
           {t('accKeyChange')}
         </button>
       </div>
-    </>
+    </div>
   );
 }
 

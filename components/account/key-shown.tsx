@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { RevealedKey } from '@/lib/messages/account-protocol';
 import type { QrDrawing } from '@/lib/qr/encode';
@@ -46,6 +46,8 @@ export function KeyShown({ page, grant, onHide, onFailure }: KeyShownProps) {
     setLeft(Math.ceil((endsAtMs - nowMs) / 1000));
     if (nowMs >= endsAtMs) hide();
   });
+  const hideButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => hideButton.current?.focus(), [shown === null]);
   if (shown === null) return null;
   return (
     <div class="stack key-shown">
@@ -78,7 +80,7 @@ export function KeyShown({ page, grant, onHide, onFailure }: KeyShownProps) {
         )}
       </dl>
       <div class="buttons">
-        <button class="primary" onClick={hide}>
+        <button ref={hideButton} class="primary" onClick={hide}>
           {t('accKeyHide')}
         </button>
         <button class="plain" onClick={() => void copy(shown.key).then(setCopied)}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { SiteLook } from '@/lib/messages/account-protocol';
 import { hostOf } from '@/lib/sites/origin';
@@ -14,13 +14,19 @@ import { useWider, type Wider } from './use-wider';
 export function SitesPart({ page }: { page: AccountPage }) {
   const { t, failure } = useSpeech();
   const { details, ask, onEdited } = page;
-  const { id: accountId, sites, domains, suggestedSites } = details;
+  const { id: accountId, sites, domains } = details;
+  const tied = new Set(sites.map(hostOf));
+  const suggestedSites = details.suggestedSites.filter((site) => !tied.has(hostOf(site) ?? site));
   const [address, setAddress] = useState('');
   const [asked, setAsked] = useState<SiteLook | null>(null);
   const [widening, setWidening] = useState<Wider | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const wider = useWider(sites, domains);
+  const safe = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked || widening) safe.current?.focus();
+  }, [asked, widening]);
   useEffect(() => setWidening(null), [sites, domains]);
 
   const begin = (): void => {
@@ -90,7 +96,7 @@ export function SitesPart({ page }: { page: AccountPage }) {
         <div class="stack">
           <Notice tone="careful">{t(widening.words, { domain: widening.domain })}</Notice>
           <div class="buttons">
-            <button class="primary" onClick={() => setWidening(null)}>
+            <button ref={safe} class="primary" onClick={() => setWidening(null)}>
               {t('cancel')}
             </button>
             <button
@@ -127,7 +133,7 @@ export function SitesPart({ page }: { page: AccountPage }) {
             {t(likenessWords[asked.resembles.kind])}
           </Notice>
           <div class="buttons upright">
-            <button class="primary" onClick={() => setAsked(null)}>
+            <button ref={safe} class="primary" onClick={() => setAsked(null)}>
               {t('accSiteAddNo')}
             </button>
             <button class="plain" onClick={() => void add(asked)}>

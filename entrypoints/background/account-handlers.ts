@@ -11,7 +11,7 @@ import { testCode } from '@/lib/walks/test-code';
 import { marker, ports, vault } from './household';
 import { markTabs } from './marks';
 
-const keyPorts: KeyPorts = { ...ports, vault, grant: grantStore };
+const keyPorts: KeyPorts = { ...ports, vault: { ...vault, ...ports.vault }, grant: grantStore };
 
 export const accountHandlers: Pick<Handlers, keyof AccountProtocol> = {
   'accounts.details': ({ accountId, tabId }) => accountDetails(ports, accountId, tabId),

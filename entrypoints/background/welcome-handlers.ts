@@ -1,4 +1,5 @@
 /** The welcome page: opened once, at the very first installation, and its rehearsal. */
+import { readPolicy } from '@/lib/browser/policy-store';
 import { openOwnPage } from '@/lib/browser/runtime';
 import { announceChange } from '@/lib/browser/session-records';
 import { ok } from '@/lib/errors';
@@ -7,9 +8,9 @@ import type { Handlers } from '@/lib/messages/serve';
 import { clearRehearsals, endRehearsal, findRehearsal } from '@/lib/walks/rehearsal';
 import { ports } from './household';
 
-/** An update, ours or the browser's, never opens a tab. */
+/** An update, ours or the browser's, never opens a tab; nor does what an organisation has turned off. */
 export async function welcome(reason: string): Promise<void> {
-  if (reason === 'install') await openOwnPage('welcome.html');
+  if (reason === 'install' && !(await readPolicy()).disable) await openOwnPage('welcome.html');
 }
 
 export const rehearsalHandlers: Pick<Handlers, keyof RehearsalProtocol> = {

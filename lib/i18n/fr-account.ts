@@ -70,6 +70,8 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   accKeyNone: 'C’est un rappel : il n’a pas de code.',
   accKeyUnknown:
     'Ce compte vient d’une version plus récente de Seconde. Mettez Seconde à jour pour le changer.',
+  accKeyKept:
+    'Seconde ne sait pas faire les codes de ce compte ({what}). Il est gardé comme le fichier l’a donné, et une exportation le rend tel quel.',
   accKeyShow: 'Afficher la clé',
   accKeyChange: 'Changer la façon de faire les codes',
   accKeyUnprotected:

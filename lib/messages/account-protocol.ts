@@ -9,6 +9,8 @@ import type { AccountOption, Resembles } from './sites-protocol';
 /** How the codes are made, without the key. `unknown`: by a later version. */
 export type OtpLook =
   | { readonly kind: 'none' | 'unknown' }
+  /** What a file held and Seconde cannot compute, in the words of the file. */
+  | { readonly kind: 'kept'; readonly what: string }
   | {
       readonly kind: HandKind;
       readonly algorithm: OtpAlgorithm;

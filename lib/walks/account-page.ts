@@ -74,6 +74,7 @@ export async function accountDetails(
 
 export function lookOf(otp: Account['otp']): OtpLook {
   if (otp.kind === 'none') return { kind: 'none' };
+  if (otp.kind === 'kept') return { kind: 'kept', what: otp.what };
   if (!isKnownKind(otp)) return { kind: 'unknown' };
   const { algorithm, digits, periodSeconds, counter } = { ...emptyHand, ...otp };
   return { kind: otp.kind, algorithm, digits, periodSeconds, counter };

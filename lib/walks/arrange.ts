@@ -4,10 +4,12 @@ import type { MoveTo } from '@/lib/messages/list-protocol';
 import type { Settings } from '@/lib/settings/settings';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { belongsTo, siteOrigin } from '@/lib/sites/origin';
+import { editAccount } from '@/lib/vault/history';
+import { edit } from './account-edit';
 import { type Arrangement, arranged, groupsOf, inChosenOrder } from './list-order';
 import type { WalkPorts } from './ports';
 
-export interface ArrangePorts extends Pick<WalkPorts, 'vault' | 'pages' | 'settings' | 'uses'> {
+export interface ArrangePorts extends Pick<WalkPorts, 'vault' | 'pages' | 'settings' | 'uses' | 'clock'> {
   readonly changeSettings: (change: Partial<Omit<Settings, 'schema'>>) => Promise<unknown>;
 }
 
@@ -34,11 +36,16 @@ export function pin(ports: ArrangePorts, accountId: string, pinned: boolean): Pr
   });
 }
 
-export function tag(ports: ArrangePorts, accountId: string, tags: readonly string[]): Promise<Result<null>> {
-  return change(ports, accountId, (account) => {
-    const { tags: _, ...ungrouped } = account;
-    return tags.length > 0 ? { ...account, tags } : ungrouped;
-  });
+/** An edit like any other: its way back is in the history of the account. */
+export async function tag(
+  { vault, clock }: ArrangePorts,
+  accountId: string,
+  tags: readonly string[],
+): Promise<Result<null>> {
+  const nowMs = clock.now();
+  const change = { tags: tags.length > 0 ? tags : null };
+  const edited = await edit(vault, accountId, (content) => editAccount(content, accountId, change, nowMs));
+  return edited.ok ? ok(null) : edited;
 }
 
 async function change(

@@ -6,6 +6,7 @@
 import { type Failure, failure } from '@/lib/errors';
 import type { CaptureRequest } from '@/lib/fields/page-contract';
 import type { Card, EnrolWarning } from '@/lib/messages/protocol';
+import { isRehearsalSecret } from '@/lib/otp/rehearsal';
 import { siteOrigin } from '@/lib/sites/origin';
 import type { ReadAccounts } from '@/lib/transfer/format';
 import { namesIn, readAccounts } from '@/lib/transfer/registry';
@@ -82,7 +83,7 @@ export async function continueEnrol(ports: WalkPorts, tabId: number, gesture: En
     outcome: account.confirmed ? 'accepted' : 'waiting',
     button: null,
     warnings: warningsOf(read),
-    askComputer: first && settings.computer === null,
+    askComputer: first && settings.computer === null && !isRehearsalSecret(account.otp.secret),
     computer: settings.computer,
     ...(clientPart === undefined ? {} : { clientPart }),
     ...(replaced.length === 0 ? {} : { replaced }),
