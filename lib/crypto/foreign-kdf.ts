@@ -4,6 +4,10 @@
  */
 import { argon2d, argon2id, scrypt } from 'hash-wasm';
 import type { Bytes } from '@/lib/crypto/bytes';
+import { randomBytes } from '@/lib/crypto/random';
+
+/** hash-wasm throws for an empty password, and for a salt below this. No app writes such a file: the key then opens nothing. */
+const shortestSalt = 8;
 
 export async function deriveScrypt(
   password: Bytes,
@@ -11,6 +15,7 @@ export async function deriveScrypt(
   cost: { readonly n: number; readonly r: number; readonly p: number },
   length: number,
 ): Promise<Bytes> {
+  if (password.length === 0 || salt.length === 0) return randomBytes(length);
   const { n: costFactor, r: blockSize, p: parallelism } = cost;
   const options = { password, salt, costFactor, blockSize, parallelism, hashLength: length } as const;
   return new Uint8Array(await scrypt({ ...options, outputType: 'binary' }));
@@ -23,6 +28,7 @@ export async function deriveArgon2(
   cost: { readonly memoryKiB: number; readonly passes: number; readonly lanes: number },
   length: number,
 ): Promise<Bytes> {
+  if (password.length === 0 || salt.length < shortestSalt) return randomBytes(length);
   const { memoryKiB: memorySize, passes: iterations, lanes: parallelism } = cost;
   const options = { password, salt, memorySize, iterations, parallelism, hashLength: length } as const;
   return new Uint8Array(await (variant === 'd' ? argon2d : argon2id)({ ...options, outputType: 'binary' }));

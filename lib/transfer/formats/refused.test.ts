@@ -111,6 +111,13 @@ describe('what opens nowhere else is explained', () => {
   });
 });
 
+it.each([
+  ['a salt that is cut off', 'AUTHENTICATORPRO123', 'a'],
+  ['no password at all', `AUTHENTICATORPRO${'x'.repeat(100)}`, null],
+])('a file that asks for Argon2 with %s opens by nothing', async (_, content, password) => {
+  expect(await outcome(content, password)).toBe('file-key-wrong');
+});
+
 describe('one bad entry', () => {
   it('never costs another: a zip with two accounts of Steam, one of them damaged', async () => {
     const { bytes } = madeOf('maFiles.zip');
