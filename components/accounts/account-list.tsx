@@ -27,6 +27,8 @@ export interface RowEvents {
   readonly onNext: (row: Row) => void;
   readonly onMore: (row: Row) => void;
   readonly onReveal: (row: Row) => void;
+  /** The keyboard, or a click, came to it. */
+  readonly onFocus: (row: Row) => void;
 }
 
 export interface AccountListProps {
@@ -174,6 +176,11 @@ export function AccountList(props: AccountListProps) {
         key={row?.id ?? index}
         class={`row${row?.here ? ' here' : ''}${index === active ? ' active' : ''}${row?.extra?.pinned ? ' pinned' : ''}`}
         style={{ top: `${rowTop(layout, index)}px` }}
+        // Not at the press of a mouse: the list would move under it, before it is let go.
+        onFocusIn={({ target }) => {
+          if (row && index !== active && (target as Element).matches(':focus-visible')) events.onFocus(row);
+        }}
+        onClick={() => row && events.onFocus(row)}
         aria-posinset={index + 1}
         aria-setsize={source.total}
       >

@@ -66,14 +66,26 @@ export function AccountsView(props: AccountsViewProps) {
   );
   /** *Enter* enters the code; set once it was asked whether the page has a sure field for it. */
   const enterFills = useRef(false);
+  /** The account that the keyboard is at: its place may change from one answer to the next. */
+  const activeId = useRef<string | null>(null);
+  activeId.current ??= source.row(active)?.id ?? null;
+  const activeRow = (): AccountRow | undefined => {
+    const place = activeId.current === null ? -1 : source.placeOf(activeId.current);
+    return source.row(place < 0 ? active : place);
+  };
   const activeNow = useRef(active);
   activeNow.current = active;
+  const choose = (index: number): void => {
+    const place = Math.min(Math.max(0, index), source.total - 1);
+    activeId.current = source.row(place)?.id ?? null;
+    setActive(place);
+  };
   /** Asks anew for what is seen; the row that was chosen stays so, wherever it has gone. */
   const refresh = async (): Promise<void> => {
-    const id = source.row(activeNow.current)?.id;
-    const at = await source.refresh(id);
+    const at = await source.refresh(activeId.current ?? undefined);
+    if (at === null) return;
     if (at >= 0) setActive(at);
-    else if (activeNow.current >= source.total) setActive(Math.max(0, source.total - 1));
+    else choose(activeNow.current);
     if (source.tag !== null && !source.tags.includes(source.tag)) search(query, null);
   };
   const firstRevision = useRef(revision);
@@ -86,6 +98,7 @@ export function AccountsView(props: AccountsViewProps) {
   const search = (text: string, tag: string | null = source.tag): void => {
     setQuery(text);
     setActive(0);
+    activeId.current = null;
     void source.search(text.trim(), tag, firstRows).then(() => {
       say(source.total === 0 ? t('noMatch', { query: text }) : t('accountsFound', { count: source.total }));
     });
@@ -135,13 +148,13 @@ export function AccountsView(props: AccountsViewProps) {
 
   const go = (index: number): void => {
     wantsFocus.current = true;
-    setActive(Math.min(Math.max(0, index), source.total - 1));
+    choose(index);
     // Also where the same row is chosen again, and nothing else is drawn.
     setVersion((count) => count + 1);
   };
   const onKey = (event: KeyboardEvent): void => {
     const inSearch = event.target === input.current;
-    const row = source.row(active);
+    const row = activeRow();
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.isComposing || event.defaultPrevented) return;
     const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, inSearch, hasQuery: query !== '' });
@@ -179,8 +192,8 @@ export function AccountsView(props: AccountsViewProps) {
         if (query === '') void moveRow(row, command.to);
     }
   };
-  const latest = useRef({ onKey, use, show, copyRow, nextOf, onFill, moveRow });
-  latest.current = { onKey, use, show, copyRow, nextOf, onFill, moveRow };
+  const latest = useRef({ onKey, show, copyRow, nextOf, onFill, choose });
+  latest.current = { onKey, show, copyRow, nextOf, onFill, choose };
   useEffect(() => {
     input.current?.focus();
     const heard = (event: KeyboardEvent): void => latest.current.onKey(event);
@@ -197,11 +210,15 @@ export function AccountsView(props: AccountsViewProps) {
       onNext: (row: AccountRow) => void latest.current.nextOf(row),
       onMore: (row: AccountRow) => setMenu({ row, removes: false }),
       onReveal: (row: AccountRow) => latest.current.show(row),
+      onFocus: (row: AccountRow) => {
+        const place = source.placeOf(row.id);
+        if (place >= 0) latest.current.choose(place);
+      },
     }),
     [],
   );
   props.handle.current = {
-    row: () => source.row(active),
+    row: activeRow,
     use,
     menu: (row) => setMenu({ row, removes: false }),
     fill: (row) => onFill(row.id),

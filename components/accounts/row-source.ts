@@ -110,11 +110,11 @@ export class RowSource {
     this.#isFetching = false;
   }
 
-  /** Asks again for what is seen: a step has ended, or something changed. Answers where `follow` is now, if it was asked. */
-  async refresh(follow?: string): Promise<number> {
+  /** Asks again for what is seen: a step has ended, or something changed. Answers where `follow` is now, -1 for nowhere; `null` when nothing new is known. */
+  async refresh(follow?: string): Promise<number | null> {
     const { first, end } = this.#seen;
     const answer = await this.#ask(first, Math.max(1, end - first), true, follow);
-    return answer?.at ?? -1;
+    return answer && (answer.at ?? -1);
   }
 
   #missing(): { from: number; to: number } | null {

@@ -313,3 +313,31 @@ test('a popup is not searched while a letter is being composed', async () => {
   expect(port.copy).not.toHaveBeenCalled();
   expect(vi.isMockFunction(port.copy)).toBe(true);
 });
+
+test('the arrows go on from the row that was clicked', async () => {
+  await open({ rows: rowsOf(5) });
+  await click(one('[data-row="id-2"]'));
+  one('[data-row="id-2"]').focus();
+  await press('ArrowDown');
+  expect(focused()).toBe('id-3');
+});
+
+test('what is moved is the account that was chosen, however soon the next key comes', async () => {
+  const { world, changed } = await open({ rows: rowsOf(5) });
+  await press('ArrowDown');
+  const again = () =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true }),
+    );
+  await act(async () => {
+    again();
+    changed();
+    await Promise.resolve();
+    again();
+    changed();
+  });
+  await settle();
+  await press('ArrowDown', { altKey: true });
+  expect(world.rows.map(({ id }) => id)).toEqual(['id-1', 'id-2', 'id-3', 'id-0', 'id-4']);
+  expect(focused()).toBe('id-0');
+});
