@@ -91,6 +91,9 @@ export default defineConfig({
     optional_host_permissions: optionalHosts,
     action: { default_title: '__MSG_action__' },
     commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+S' },
+      },
       fill: {
         suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_command_fill__',
