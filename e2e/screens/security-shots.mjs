@@ -35,7 +35,7 @@ const settings = (name, state, act) => ({
 });
 const popup = (name, state, act) => ({ name: `security-${name}`, page: 'popup.html', state, act });
 
-const makeCode = [/^(Créer un code|Make a code)/, /^(Montrer le code|Show the code)/];
+const makeCode = [/^(Créer un code|Make a code)/, /^(Afficher le code|Show the code)/];
 
 export const securityShots = [
   settings('ways-none', withWays('list-unprotected', [way('device')])),

@@ -86,7 +86,7 @@ export const exportWords = {
   filePassword: 'Password of the file',
   filePasswordHint: 'The other app will ask for it. Seconde does not keep it.',
   filePasswordAscii: '2FAS on iPhone takes only letters without accents, digits and signs.',
-  filePasswordStrong: 'Longer, please: a sentence of at least 16 characters.',
+  filePasswordStrong: 'Take a longer one: a sentence of at least 16 characters.',
   proofWhy: 'To take their keys out, say again that it is you.',
   exportSave: 'Save the file',
   exportShow: 'Show the QR codes',

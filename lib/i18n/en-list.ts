@@ -2,7 +2,7 @@
 export const listWords = {
   codeUsed: 'used',
   pinned: 'pinned',
-  copyHidden: 'Copy the code for {who}',
+  copyHidden: '{who}: copy the code',
   showCode: 'Show the code',
   hideCode: 'Hide the code',
   showCodeOf: 'Show the code for {issuer}',

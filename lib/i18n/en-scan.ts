@@ -72,7 +72,7 @@ export const scanWords = {
   handFilledFromAddress: 'The rest of the form was filled in from this address.',
   handIssuer: 'Site or company',
   handName: 'Account name',
-  handNameHint: 'As on the site: an e-mail address, a number.',
+  handNameHint: 'As on the site: an email address, a number.',
   handAdvanced: 'Other settings',
   handAdvancedHint: 'Leave them as they are, unless the site says otherwise.',
   handKind: 'Kind of code',

@@ -85,8 +85,8 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   accKeyPin: 'NIP',
   accKeyCopy: 'Copier la clé',
   accKeyCopied: 'Clé copiée',
-  accKeyHide: 'Cacher',
-  accKeyHidden: 'Cachée. Demandez-la de nouveau si vous en avez besoin.',
+  accKeyHide: 'Masquer',
+  accKeyHidden: 'Masquée. Demandez-la de nouveau si vous en avez besoin.',
   accKeyGoes: 'Elle disparaît d’elle-même dans {time}.',
   accKeyCounter:
     'Ce compte numérote ses codes : deux appareils ne concorderaient bientôt plus. Utilisez-en un seul.',

@@ -13,7 +13,7 @@ export const enrolWords: Pick<LaterWords, keyof typeof english> = {
     'Aucun n’est gardé pour l’instant. Quand le site vous montre des codes de récupération, ils peuvent être gardés ici.',
   codesLeft: { one: 'Il en reste {count} sur {total}.', other: 'Il en reste {count} sur {total}.' },
   codesShow: 'Afficher les codes',
-  codesHide: 'Cacher les codes',
+  codesHide: 'Masquer les codes',
   codesPassword: 'Votre mot de passe de Seconde, pour les voir',
   codesVaultCode: 'Le code de récupération de votre coffre, pour les voir',
   codesKeepThese: 'Garder les codes de récupération de cette page',

@@ -90,10 +90,10 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   filePassword: 'Mot de passe du fichier',
   filePasswordHint: 'L’autre application le demandera. Seconde ne le garde pas.',
   filePasswordAscii: '2FAS sur iPhone n’accepte que des lettres sans accent, des chiffres et des signes.',
-  filePasswordStrong: 'Plus long, s’il vous plaît : une phrase d’au moins 16 caractères.',
+  filePasswordStrong: 'Prenez-en un plus long : une phrase d’au moins 16 caractères.',
   proofWhy: 'Pour sortir leurs clés, dites encore une fois que c’est vous.',
   exportSave: 'Enregistrer le fichier',
-  exportShow: 'Montrer les codes QR',
+  exportShow: 'Afficher les codes QR',
   exportPrepare: 'Préparer la page',
   exportWriting: 'Écriture et vérification…',
   exportSaved:
@@ -105,7 +105,7 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   qrAfter: 'Suivant',
   qrPause: 'Pause',
   qrPlay: 'Continuer',
-  qrHide: 'Les cacher',
+  qrHide: 'Les masquer',
   googleHow:
     'Sur le téléphone, dans Google Authenticator : menu, « Transférer des comptes », « Importer des comptes », puis numérisez chacun de ces codes.',
   paperTitle: 'Mes comptes dans Seconde',
@@ -125,7 +125,7 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   seriesCode: 'Code à entrer sur l’autre ordinateur',
   seriesCodeWhy:
     'Il est fait pour cette fois seulement. Sans lui, les codes QR ne valent rien : il est donc caché pendant qu’on les montre.',
-  seriesReady: 'Je l’ai entré : montrer les codes QR',
+  seriesReady: 'Je l’ai entré : afficher les codes QR',
   seriesCodeAgain: 'Revoir le code',
   seriesDone: 'L’autre ordinateur les a tous',
   receiveTitle: 'D’un autre ordinateur',

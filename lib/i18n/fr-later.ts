@@ -38,7 +38,7 @@ export const laterWords: LaterWords = {
   openVault: 'Ouvrir le coffre',
   opening: 'Ouverture…',
   showPassword: 'Afficher le mot de passe',
-  hidePassword: 'Cacher le mot de passe',
+  hidePassword: 'Masquer le mot de passe',
   unusableTitle: 'Le coffre ne peut pas être ouvert',
   unusableKept: 'Rien n’a été effacé ni remplacé.',
   tryAgain: 'Réessayer',
@@ -195,7 +195,7 @@ export const laterWords: LaterWords = {
     'Un code vous sera montré une seule fois, à noter ou à imprimer. Il ouvre le coffre à qui l’a en main : gardez-le ailleurs qu’avec cet ordinateur.',
   recoveryReplaceLead:
     'Un nouveau code vous sera montré une seule fois, à noter ou à imprimer. L’ancien cessera tout de suite d’ouvrir le coffre.',
-  recoveryMake: 'Montrer le code',
+  recoveryMake: 'Afficher le code',
   recoveryMaking: 'Préparation…',
   recoveryTitle: 'Votre code de récupération',
   recoveryShown: 'Il ne sera plus montré. Notez-le, ou imprimez-le, avant de continuer.',

@@ -6,7 +6,7 @@ export const markWords: Pick<LaterWords, keyof typeof english> = {
   markTitle: 'Image',
   markSuggested: 'Celle de {service}, d’après son nom',
   markInitials: 'Sa première lettre',
-  markSearch: 'Chercher un service',
+  markSearch: 'Rechercher un service',
   markServices: 'Services',
   markNone: 'Aucune image ne s’appelle « {query} ».',
   markFound: { one: '{count} image', other: '{count} images' },
