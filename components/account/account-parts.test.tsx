@@ -140,6 +140,22 @@ describe('names and note', () => {
     expect(text()).toContain(t('accUndone'));
   });
 
+  test('keep the focus where it was once they are saved', async () => {
+    let changedAtMs = 1;
+    await show(
+      {},
+      {
+        'accounts.details': () =>
+          ok({ ...base, issuer: 'CHU', history: [{ changedAtMs: changedAtMs++, changes: [] }] }),
+      },
+    );
+    const input = await type(t('handIssuer'), 'Autre');
+    input.focus();
+    await submit(input);
+    expect(document.activeElement).toBe(input);
+    expect(input.value).toBe('CHU');
+  });
+
   test('longer than what is kept are cut, never refused', async () => {
     const fake = await show();
     await submit(await type(t('handIssuer'), '🦊'.repeat(400)));

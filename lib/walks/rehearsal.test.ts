@@ -22,6 +22,13 @@ it('is found by its own key, once it was added', async () => {
   expect(await findRehearsal(world.ports, other)).toEqual({ ok: true, value: { accountId: null } });
 });
 
+it('asks nothing about the computer: the first real account does', async () => {
+  world = createWorld();
+  world.settings = { ...world.settings, computer: null };
+  await enrolText(world.ports, tabId, address, null);
+  expect(world.record().card).toMatchObject({ kind: 'enrolled', askComputer: false });
+});
+
 it('never tells of an account that is none', async () => {
   const real = account().otp.secret ?? '';
   expect(await findRehearsal(world.ports, real)).toEqual({ ok: true, value: { accountId: null } });
