@@ -105,6 +105,8 @@ const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function otpauthLine({ issuer, name, otp, expiresAtMs, renewalNote }) {
   // A reminder: there is no secret to write.
+  // What Seconde only kept says itself what it is.
+  if (otp.kind === 'kept') return otp.address;
   if (otp.kind === 'none') return `# ${JSON.stringify({ issuer, name, expiresAtMs, renewalNote })}`;
   const colon = issuer || name.includes(':') ? ':' : '';
   const label = `${encodeURIComponent(issuer)}${colon}${encodeURIComponent(name)}`;

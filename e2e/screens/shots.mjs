@@ -8,6 +8,7 @@ import { accountShots } from './account-shots.mjs';
 import { enrolShots } from './enrol-shots.mjs';
 import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
 import { exportShots } from './export-shots.mjs';
+import { importShots } from './import-shots.mjs';
 import { optionsShots } from './options-shots.mjs';
 import { keepingShots } from './keeping-shots.mjs';
 import { kindShots } from './kind-shots.mjs';
@@ -56,6 +57,7 @@ export async function allShots(browser) {
     ...keepingShots(keepingStates),
     ...securityShots,
     ...optionsShots,
+    ...importShots,
     ...exportShots(open),
     ...kindShots(open, enrolled),
     ...sitesShots,
