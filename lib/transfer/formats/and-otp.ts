@@ -82,7 +82,7 @@ async function openOld(bytes: Bytes, password: string): Promise<Bytes | null> {
 /** Old files have no issuer of their own: `issuer - label`. */
 const readEntry: EntryReader = (entry) => {
   const label = textIn(entry, 'label');
-  const [, before, after] = 'issuer' in (entry as object) ? [] : (/^(.+?) - (.+)$/s.exec(label) ?? []);
+  const [, before, after] = isObject(entry) && 'issuer' in entry ? [] : (/^(.+?) - (.+)$/s.exec(label) ?? []);
   const issuer = before ?? textIn(entry, 'issuer');
   const account = after ?? label;
   // Some versions kept the label of the address whole.
