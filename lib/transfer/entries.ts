@@ -27,12 +27,20 @@ export interface FoundEntry {
 /** `null`: no entry at all (no code in it), to be passed over without a word. `index` counts from 0. */
 export type EntryReader = (entry: unknown, index: number) => Result<FoundEntry | null>;
 
-/** Calls `read` for each, which may fail but not throw for what an entry holds. `where` names one that cannot be read. */
+export interface ReadingOptions {
+  readonly notes?: readonly FileNote[];
+  /** What to call an entry that cannot be read. */
+  readonly where?: (entry: unknown) => string;
+  /** Entries of the file that are not in the list, as there were too many already. */
+  readonly beyond?: number;
+}
+
+/** Calls `read` for each, which may fail but not throw for what an entry holds. */
 export function readEntries(
   list: readonly unknown[],
   read: EntryReader,
   tools: ReadTools,
-  options: { readonly notes?: readonly FileNote[]; readonly where?: (entry: unknown) => string } = {},
+  options: ReadingOptions = {},
 ): Result<ReadFile> {
   const entries: ImportedEntry[] = [];
   const problems: EntryProblem[] = [];
@@ -42,7 +50,8 @@ export function readEntries(
       tools.progress(index, list.length);
     }
     if (entries.length + problems.length >= tools.limits.entries) {
-      problems.push({ where: '', failure: failure('file-too-many', { count: String(list.length - index) }) });
+      const count = String(list.length - index + (options.beyond ?? 0));
+      problems.push({ where: '', failure: failure('file-too-many', { count }) });
       break;
     }
     const found = read(entry, index);

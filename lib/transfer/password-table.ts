@@ -59,14 +59,16 @@ interface Found {
 
 function readTable(file: SeenFile, table: PasswordTable, tools: ReadTools): Result<ReadFile> {
   const found: Found[] = [];
-  let without = 0;
+  let [without, beyond] = [0, 0];
   for (const [row, isUnclosed] of rowsOf(file, tools)) {
     if (row.cell(...table.code) === '' && !isUnclosed) without += 1;
     // One more than may be read, so that it is said that there were more.
     else if (found.length <= tools.limits.entries) found.push({ row, isUnclosed });
+    else beyond += 1;
   }
   return readEntries(found, (one) => readRow(one as Found, table), tools, {
     notes: withoutCode(without),
+    beyond,
     where: (one) => whereIs(one as Found, table),
   });
 }

@@ -42,6 +42,7 @@ export async function readAuthyItems(
   }
   if (closed > 0 && wrong === closed) return fail('file-key-wrong');
   return readEntries(opened, (item) => readItem(item as AuthyItem, format), tools, {
+    beyond: items.length - opened.length,
     where: (item) => [(item as AuthyItem).issuer, (item as AuthyItem).name].filter(Boolean).join(' · '),
   });
 }

@@ -90,6 +90,7 @@ async function readTokens(
   }
   wipe(key);
   return readEntries(tokens, (one) => readOpenToken(one as OpenToken), tools, {
+    beyond: ids.length - tokens.length,
     where: (one) => textIn((one as OpenToken).token, 'label'),
   });
 }

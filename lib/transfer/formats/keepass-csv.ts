@@ -42,11 +42,12 @@ export const keePassCsv: FileFormat = {
   needs: () => ok({ secret: 'nothing' }),
   read: async (file, _secret, tools) => {
     const found: { readonly row: TableRow; readonly fields: KeePassFields }[] = [];
-    let without = 0;
+    let [without, beyond] = [0, 0];
     for (const [row] of rowsOf(file, tools)) {
       const fields = new Map(columns.map(([field, names]): [string, string] => [field, row.cell(...names)]));
       if (!hasCode(fields)) without += 1;
       else if (found.length <= tools.limits.entries) found.push({ row, fields });
+      else beyond += 1;
     }
     const reads = found.flatMap(({ row, fields }) =>
       readKeePassCodes(fields, keePassCsv.id).map((read) => ({ read, row, fields })),
@@ -67,6 +68,7 @@ export const keePassCsv: FileFormat = {
       tools,
       {
         notes: withoutCode(without),
+        beyond,
         where: (one) => (one as (typeof reads)[number]).fields.get('Title') ?? '',
       },
     );

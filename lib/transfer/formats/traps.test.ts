@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { importLimits } from '@/lib/transfer/file-format';
+import { recogniseFile } from '@/lib/transfer/file-registry';
 import { seeFile } from '@/lib/transfer/see-file';
 import { rowOf } from '@/tests/imports/corpus';
 import { bytesOf, seed } from '@/tests/imports/made/made-file';
-import { readBy } from '@/tests/imports/read-sample';
+import { quietTools, readBy } from '@/tests/imports/read-sample';
 
 /** What every reader has to survive, asked of formats that write a key as text in different ways. */
 const writers: readonly (readonly [string, (secret: string) => unknown])[] = [
@@ -112,4 +113,22 @@ describe('parameters', () => {
     const text = `\ufeff${JSON.stringify({ ...more, accounts: [account] }, null, 2).replaceAll('\n', '\r\n')}`;
     expect((await read(text)).entries).toHaveLength(1);
   });
+});
+
+it('says how many entries are more than may be read', async () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `,n${at},,${seed.base32},,I,,0`);
+  const file = seeFile(
+    'file',
+    bytesOf(`url,username,password,totp,extra,name,grouping,fav\n${rows.join('\n')}`),
+    importLimits,
+  );
+  const found = await recogniseFile(file)?.read(
+    file,
+    null,
+    quietTools({ limits: { ...importLimits, entries: 4 } }),
+  );
+  expect(found?.ok && found.value.entries).toHaveLength(4);
+  expect(found?.ok && found.value.problems).toEqual([
+    { where: '', failure: { code: 'file-too-many', details: { count: '5' } } },
+  ]);
 });
