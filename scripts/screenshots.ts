@@ -1,4 +1,4 @@
-/** The pictures of the README, made by playing the main job: `npm run screenshots`. Linux only (a virtual screen). */
+/** The pictures of the README and of the stores, made by playing the main job: `npm run screenshots`. Linux only (a virtual screen). */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,24 +6,43 @@ import { execPath, exit } from 'node:process';
 import pngjs from 'pngjs';
 import { ROOT, run } from './bootstrap.mjs';
 
-const plays = [
-  { name: 'chromium-fr', options: ['--lang=fr'], keep: ['1-enrolled', '3-popup'] },
-  { name: 'chromium-en-dark', options: ['--lang=en', '--dark'], keep: ['3-popup'] },
-  { name: 'firefox-en', options: ['--firefox', '--lang=en'], keep: ['1-enrolled'] },
-] as const;
+interface Play {
+  readonly name: string;
+  readonly options: readonly string[];
+  readonly keep: readonly string[];
+  readonly folder: string;
+}
 
-const images = join(ROOT, 'docs/images');
-mkdirSync(images, { recursive: true });
+const readme = join(ROOT, 'docs/images');
+const stores = join(ROOT, 'docs/store/images');
+/** What the stores take. */
+const storeSize = '--size=1280x800';
 
-for (const { name, options, keep } of plays) {
-  const folder = mkdtempSync(join(tmpdir(), 'seconde-shots-'));
-  const code = await run(execPath, ['scripts/try/main.ts', '--headless', `--shots=${folder}`, ...options]);
+const plays: readonly Play[] = [
+  { name: 'chromium-fr', options: ['--lang=fr'], keep: ['1-enrolled', '3-popup'], folder: readme },
+  { name: 'chromium-en-dark', options: ['--lang=en', '--dark'], keep: ['3-popup'], folder: readme },
+  { name: 'firefox-en', options: ['--firefox', '--lang=en'], keep: ['1-enrolled'], folder: readme },
+  ...['fr', 'en'].flatMap((lang) => [
+    { name: lang, options: [`--lang=${lang}`, storeSize], keep: ['1-enrolled', '3-popup'], folder: stores },
+    {
+      name: `${lang}-dark`,
+      options: [`--lang=${lang}`, '--dark', storeSize],
+      keep: ['3-popup'],
+      folder: stores,
+    },
+  ]),
+];
+
+for (const { name, options, keep, folder } of plays) {
+  mkdirSync(folder, { recursive: true });
+  const made = mkdtempSync(join(tmpdir(), 'seconde-shots-'));
+  const code = await run(execPath, ['scripts/try/main.ts', '--headless', `--shots=${made}`, ...options]);
   if (code !== 0) exit(code);
   for (const shot of keep) {
-    crop(join(folder, `${shot}.png`));
-    copyFileSync(join(folder, `${shot}.png`), join(images, `${name}-${shot}.png`));
+    crop(join(made, `${shot}.png`));
+    copyFileSync(join(made, `${shot}.png`), join(folder, `${name}-${shot}.png`));
   }
-  rmSync(folder, { recursive: true });
+  rmSync(made, { recursive: true });
 }
 
 /** Cuts the browser's window out of the virtual screen: around it everything is black. */

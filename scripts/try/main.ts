@@ -1,7 +1,8 @@
 /**
  * `npm run try`: builds Seconde and shows it on the practice site. With a screen, the browser opens and the person plays;
  * without one (or with --headless), the main job is played by itself and told step by step.
- * Options: --headless, --firefox, --lang=fr|en, --shots=FOLDER (of the screenshots), --dark.
+ * Options: --headless, --firefox, --lang=fr|en, --shots=FOLDER (of the screenshots), --dark,
+ * --size=WIDTHxHEIGHT (of the window).
  */
 import { execPath, exit } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     dark: { type: 'boolean', default: false },
     lang: { type: 'string', default: 'fr' },
     shots: { type: 'string' },
+    size: { type: 'string', default: '1200x850' },
   },
 });
 
@@ -27,6 +29,7 @@ const hasScreen =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 const shows = hasScreen && !values.headless && !process.env['CI'];
 const lang = values.lang === 'en' ? 'en' : 'fr';
+const [width = 1200, height = 850] = values.size.split('x').map(Number);
 
 exit(await main());
 
@@ -45,6 +48,7 @@ async function main(): Promise<number> {
     display: shows ? 'own' : 'virtual',
     lang,
     colorScheme: values.dark ? 'dark' : 'light',
+    windowSize: { width, height },
   });
   try {
     if (!shows) await closeWelcome(driver);
