@@ -158,9 +158,11 @@ async function auditShot({ page, origin, shot, language, options, found }: Opene
   const narrow = await page.browser().newPage();
   narrow.setDefaultTimeout(patienceMs);
   try {
-    await narrow.setViewport({ width: 320, height: 256 });
+    // Firefox clicks on nothing that is out of view: the height comes after the gestures.
+    await narrow.setViewport({ width: 320, height: 900 });
     await openShot(narrow, origin, shot, language);
     await narrow.evaluate(narrowed);
+    await narrow.setViewport({ width: 320, height: 256 });
     await narrow.evaluate(stillness);
     say('reflow', await narrow.evaluate(badlyLaidOut));
     if (options.looksAt === 'layout') return;

@@ -1,7 +1,8 @@
-/** No screen, in no state, breaks a rule of WCAG 2.2 AA that a program can hold. */
+/** No screen, in no state, breaks a rule of WCAG 2.2 AA that a program can hold, and longer words break none. */
 import { expect, test } from 'vitest';
 import { extensionDirs } from '../journeys/seconde.ts';
 import { audit, type Check, type Finding } from './audit.ts';
+import { buildStretched } from './stretch.ts';
 
 /** What no program decides is counted by the bench `screens`, and looked at by people. */
 const undecided: readonly Check[] = ['axe undecided'];
@@ -13,14 +14,24 @@ function broken(findings: readonly Finding[]): string[] {
 }
 
 test('in Chromium every screen holds, in every theme: rules, reflow, zoom, spacing, targets, focus', async () => {
-  const folder = extensionDirs.chromium;
   const { screens, findings } = await audit({
     browser: 'chromium',
-    folder,
+    folder: extensionDirs.chromium,
     languages: ['fr'],
     themes: ['light', 'dark', 'forced'],
     looksAt: 'all',
   });
   expect(screens.length).toBeGreaterThan(130);
+  expect(broken(findings)).toEqual([]);
+}, 900_000);
+
+test('words 30 % longer than French are not cut, cover nothing and make nothing scroll sideways', async () => {
+  const { findings } = await audit({
+    browser: 'chromium',
+    folder: await buildStretched(),
+    languages: ['fr'],
+    themes: ['light'],
+    looksAt: 'layout',
+  });
   expect(broken(findings)).toEqual([]);
 }, 600_000);

@@ -1,0 +1,1 @@
+export function launch(): Promise<import('puppeteer-core').Browser>;
