@@ -47,7 +47,8 @@ export async function run(): Promise<BenchResult> {
 
 function scannedSeries(): { readonly size: number; readonly isWhole: boolean } {
   const whole = Uint8Array.from({ length: 3000 }, (_, at) => (at * at * 31 + at) % 251);
-  const texts = seriesTexts(whole);
+  const written = seriesTexts(whole);
+  const texts = written.ok ? written.value : [];
   const folder = mkdtempSync(join(tmpdir(), 'seconde-roundtrip-'));
   let soFar: SeriesSoFar | null = null;
   for (const text of texts.toReversed()) {

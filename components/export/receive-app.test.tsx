@@ -4,20 +4,29 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import { seriesCodeFrom } from '@/lib/transfer/series-code';
-import { seriesOfFile } from '@/lib/transfer/series-file';
+import { seriesTexts } from '@/lib/transfer/series';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
-import { diskWith, password, valueOf, vaultOn } from '@/tests/fakes/vault-worlds';
+import { sealForSeries } from '@/lib/vault/sealed-series';
+import { sampleAccount } from '@/tests/fakes/accounts';
+import { valueOf } from '@/tests/fakes/vault-worlds';
 import { createFakePort, later, openWorld } from '../app/fake-port';
 import { ReceiveApp } from './receive-app';
 
 vi.mock('hash-wasm', () => import('@/tests/fakes/quick-argon2'));
 
 const code = seriesCodeFrom(new Uint8Array(10).fill(9));
-const sender = vaultOn(await diskWith(3, password));
-valueOf(await sender.unlock(password));
-const file = valueOf(await sender.copy(code));
-const texts = valueOf(await seriesOfFile(file));
-const [stranger = ''] = valueOf(await seriesOfFile(JSON.stringify({ other: 1 })));
+const seal = (count: number) =>
+  sealForSeries(
+    {
+      schema: 1,
+      accounts: Array.from({ length: count }, (_, n) =>
+        sampleAccount(n, { note: `${Math.sin(n)}`.repeat(12) }),
+      ),
+    },
+    code,
+  );
+const texts = valueOf(seriesTexts(await seal(12)));
+const [stranger = ''] = valueOf(seriesTexts(await seal(1)));
 
 afterEach(() => act(() => render(null, document.body)));
 
@@ -95,8 +104,10 @@ test('parts come in any order, are counted once, and end in a preview before any
   await press('Capture a window');
   await vi.waitFor(() => expect(body()).toContain('Clinique'));
   expect(committed).not.toHaveBeenCalled();
-  await press('Bring in 2 accounts');
-  expect(committed.mock.calls[0]?.[0]).toMatchObject({ choices: ['leave', 'take', 'take'] });
+  await press('Bring in 11 accounts');
+  expect(committed.mock.calls[0]?.[0]).toMatchObject({
+    choices: ['leave', ...Array.from({ length: 11 }, () => 'take')],
+  });
   await says('2 accounts added');
   await press('Take this import back');
   await says('Taken back: 2 accounts');

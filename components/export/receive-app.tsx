@@ -61,27 +61,27 @@ function Receive({ port }: { port: ReceivePort }) {
   const { gathering, take, begin } = useSeries();
   const [code, setCode] = useState<string | null>(null);
   const [entries, setEntries] = useState<readonly ImportedEntry[] | null>(null);
-  const { file, problem } = gathering;
+  const { whole, problem } = gathering;
 
   if (entries !== null) return <ReceivedPart port={port} entries={entries} />;
   return (
     <>
       <CodePart
         // Typed before the QR codes are read, and again where it does not open them.
-        label={t(file === null ? 'receiveNext' : 'receiveSee')}
-        isDone={code !== null && file === null}
+        label={t(whole === null ? 'receiveNext' : 'receiveSee')}
+        isDone={code !== null && whole === null}
         onCode={async (typed) => {
           setCode(typed);
-          if (file === null) return null;
-          const opened = await openSeries(file, typed, Date.now());
+          if (whole === null) return null;
+          const opened = await openSeries(whole, typed);
           if (opened.ok) setEntries(opened.value);
           return opened.ok ? null : opened.failure;
         }}
         first={code}
-        opens={file !== null}
+        opens={whole !== null}
       />
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
-      {code !== null && file === null && (
+      {code !== null && whole === null && (
         <GatherPart port={port} gathering={gathering} take={take} onBegin={begin} />
       )}
     </>

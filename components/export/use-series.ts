@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import { addPart, assembled, readSeriesPart, type SeriesSoFar } from '@/lib/transfer/series';
-import { fileOfSeries } from '@/lib/transfer/series-file';
 
 /** What the last QR codes were. `strange`: no part of any series. */
 export type Heard = 'nothing' | 'strange' | 'other' | 'known' | 'new';
@@ -10,11 +9,11 @@ export interface Gathering {
   readonly soFar: SeriesSoFar | null;
   readonly heard: Heard | null;
   readonly problem: Failure | null;
-  /** The backup file that the series was, once it is whole. */
-  readonly file: string | null;
+  /** Once it is; still closed. */
+  readonly whole: Uint8Array<ArrayBuffer> | null;
 }
 
-const nothing: Gathering = { soFar: null, heard: null, problem: null, file: null };
+const nothing: Gathering = { soFar: null, heard: null, problem: null, whole: null };
 const weight: Readonly<Record<Heard, number>> = { nothing: 0, strange: 1, other: 2, known: 3, new: 4 };
 
 /** Gathers the parts of a series as they are seen, in any order. `take` answers whether more are wanted. */
@@ -43,9 +42,7 @@ export function useSeries() {
     }
     set({ ...latest.current, soFar, heard, problem: null });
     if (whole === null) return true;
-    void fileOfSeries(whole).then((file) =>
-      set(file.ok ? { ...latest.current, file: file.value } : { ...nothing, problem: file.failure }),
-    );
+    set({ ...latest.current, whole });
     return false;
   };
   return { gathering, take, begin: () => set(nothing) };

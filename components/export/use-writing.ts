@@ -38,10 +38,10 @@ export function useWriting(port: ExportPort) {
 }
 
 async function series(port: ExportPort, { accountIds, proof }: Agreed): Promise<Result<Outcome>> {
-  const { seriesOfFile } = await import('@/lib/transfer/series-file');
+  const { textsOfSeries } = await import('@/lib/transfer/series');
   const sealed = await port.ask('export.series', { accountIds, proof });
   if (!sealed.ok) return sealed;
-  const texts = await seriesOfFile(sealed.value.text);
+  const texts = textsOfSeries(sealed.value.sealed);
   return texts.ok ? ok({ kind: 'series', texts: texts.value, code: sealed.value.code }) : texts;
 }
 

@@ -69,6 +69,6 @@ function hasSealedShape({ iv, ct }: Sealed): boolean {
 
 /** A tag that does not fit is an OperationError; anything else is a mistake of the caller. */
 function nullIfRefused(error: unknown): null {
-  if (error instanceof DOMException && error.name === 'OperationError') return null;
+  if (error instanceof Error && error.name === 'OperationError') return null;
   throw error;
 }

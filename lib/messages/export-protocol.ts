@@ -22,8 +22,8 @@ export interface ExportState {
 }
 
 export interface SealedSeries {
-  /** A backup file of these accounts alone, which `code` opens as its password. */
-  readonly text: string;
+  /** These accounts, closed (lib/vault/sealed-series); base64url. */
+  readonly sealed: string;
   /** Four groups of five letters. */
   readonly code: string;
 }

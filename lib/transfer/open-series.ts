@@ -1,25 +1,11 @@
-import { utf8 } from '@/lib/crypto/bytes';
-import { type Result, fail, ok } from '@/lib/errors';
-import { type ImportedEntry, importLimits, type ReadTools } from './file-format';
-import { seeFile } from './see-file';
+import type { Bytes } from '@/lib/crypto/bytes';
+import { type Result, ok } from '@/lib/errors';
+import type { ImportedEntry } from './file-format';
+import { entryOf } from './formats/seconde';
 
-/** What the backup file of a series holds, read as any file of Seconde's is. `series-code-wrong`, or as that reader. */
-export async function openSeries(
-  text: string,
-  code: string,
-  nowMs: number,
-): Promise<Result<readonly ImportedEntry[]>> {
-  const { seconde } = await import('./formats/seconde');
-  const file = seeFile('seconde.json', utf8(text), importLimits);
-  if (!seconde.recognises(file)) return fail('series-damaged');
-  const tools: ReadTools = {
-    nowMs,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    limits: importLimits,
-    readQr: () => Promise.resolve([]),
-  };
-  const read = await seconde.read(file, code, tools);
-  if (read.ok) return ok(read.value.entries);
-  return read.failure.code === 'file-key-wrong' ? fail('series-code-wrong') : read;
+/** The accounts of a series that is whole, as entries of any import. Failures as lib/vault/sealed-series says them. */
+export async function openSeries(whole: Bytes, code: string): Promise<Result<readonly ImportedEntry[]>> {
+  const { openFromSeries } = await import('@/lib/vault/sealed-series');
+  const content = await openFromSeries(whole, code);
+  return content.ok ? ok(content.value.accounts.map(entryOf)) : content;
 }

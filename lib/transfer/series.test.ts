@@ -1,17 +1,21 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Bytes } from '@/lib/crypto/bytes';
 import { encodeQrPath } from '@/lib/qr/encode';
 import { codeOf, valueOf } from '@/tests/fakes/vault-worlds';
+import { sealForSeries } from '@/lib/vault/sealed-series';
+import { sampleAccount } from '@/tests/fakes/accounts';
+import { openSeries } from './open-series';
 import { addPart, assembled, readSeriesPart, seriesTexts, type SeriesPart, type SeriesSoFar } from './series';
 import { readSeriesCode, seriesCodeBytes, seriesCodeFrom } from './series-code';
-import { fileOfSeries, seriesOfFile } from './series-file';
+
+vi.mock('hash-wasm', () => import('@/tests/fakes/quick-argon2'));
 
 const bytes = (length: number, seed = 1): Bytes =>
   Uint8Array.from({ length }, (_, at) => (at * 31 + seed * 7) % 256);
 
 function parts(whole: Bytes): SeriesPart[] {
-  return seriesTexts(whole).map((text) => {
+  return valueOf(seriesTexts(whole)).map((text) => {
     const part = readSeriesPart(text);
     if (!part) throw new RangeError('a part expected');
     return part;
@@ -80,27 +84,39 @@ describe('a series', () => {
   });
 
   it('fits codes that a camera reads from a screen', () => {
-    for (const text of seriesTexts(bytes(1200)))
+    for (const text of valueOf(seriesTexts(bytes(1200))))
       expect(valueOf(encodeQrPath(text)).size).toBeLessThanOrEqual(77);
   });
 });
 
-describe('a file in a series', () => {
-  const file = { fmt: 'seconde-vault', body: { ct: 'é'.repeat(900) } };
-  it('comes out with the same content', async () => {
-    const texts = valueOf(await seriesOfFile(JSON.stringify(file, null, 2)));
-    const whole = assembled(all(texts.map((text) => readSeriesPart(text)!)));
-    if (whole === null || whole === 'damaged') throw new RangeError('a whole expected');
-    expect(JSON.parse(valueOf(await fileOfSeries(whole)))).toEqual(file);
+describe('accounts in a series', () => {
+  const code = seriesCodeFrom(bytes(seriesCodeBytes));
+  const content = { schema: 1, accounts: [sampleAccount(1), sampleAccount(2)] } as const;
+
+  it('are opened by its code and by no other, and by nothing that was changed', async () => {
+    const sealed = await sealForSeries(content, code);
+    const entries = valueOf(await openSeries(sealed, code));
+    expect(entries.map(({ account }) => account)).toEqual(content.accounts);
+    expect(codeOf(await openSeries(sealed, seriesCodeFrom(bytes(seriesCodeBytes, 2))))).toBe(
+      'series-code-wrong',
+    );
+    for (const at of [1, 20, 60, sealed.length - 1]) {
+      const changed = sealed.map((byte, index) => (index === at ? byte ^ 1 : byte));
+      expect(codeOf(await openSeries(changed, code))).toBe('series-code-wrong');
+    }
+    expect(
+      codeOf(
+        await openSeries(
+          sealed.map((byte, at) => (at === 0 ? 2 : byte)),
+          code,
+        ),
+      ),
+    ).toBe('vault-newer');
+    expect(codeOf(await openSeries(bytes(20), code))).toBe('series-damaged');
   });
 
-  it('is refused when nobody would wait for it', async () => {
-    const noise = Array.from(crypto.getRandomValues(new Uint8Array(30_000)));
-    expect(codeOf(await seriesOfFile(JSON.stringify(noise)))).toBe('series-too-long');
-  });
-
-  it('is refused when it is no file of ours', async () => {
-    expect(codeOf(await fileOfSeries(bytes(300)))).toBe('series-damaged');
+  it('are refused when nobody would wait for them', () => {
+    expect(codeOf(seriesTexts(bytes(20_000)))).toBe('series-too-long');
   });
 });
 

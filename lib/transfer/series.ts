@@ -5,14 +5,15 @@
  * inside is closed by whoever makes it (docs/decisions/0011-series-for-another-computer.md).
  */
 import type { Bytes } from '@/lib/crypto/bytes';
-import { equalBytes } from '@/lib/crypto/bytes';
+import { bytesFromBase64Url, equalBytes } from '@/lib/crypto/bytes';
 import { sha256 } from '@/lib/crypto/digest';
+import { type Result, fail, ok } from '@/lib/errors';
 import { decodeBase32, encodeBase32 } from '@/lib/otp/base32';
 
 /** A code of 69 × 69 modules, which a camera reads from another screen. */
 const bytesInPart = 250;
 /** Of a series that anybody would wait for; above it, a file. */
-export const mostParts = 60;
+const mostParts = 60;
 const idBytes = 10;
 
 export interface SeriesPart {
@@ -23,14 +24,22 @@ export interface SeriesPart {
   readonly data: Bytes;
 }
 
-/** At least one text; more than {@link mostParts} is for the caller to refuse. */
-export function seriesTexts(whole: Bytes): readonly string[] {
+/** At least one text. `series-too-long` with how many it would take: that is for a file. */
+export function seriesTexts(whole: Bytes): Result<readonly string[]> {
   const series = encodeBase32(sha256(whole).slice(0, idBytes));
   const size = Math.max(1, Math.ceil(whole.length / bytesInPart));
-  return Array.from({ length: size }, (_, index) => {
+  if (size > mostParts) return fail('series-too-long', { count: String(size) });
+  const texts = Array.from({ length: size }, (_, index) => {
     const data = whole.subarray(index * bytesInPart, (index + 1) * bytesInPart);
     return `SECONDE/1/${index + 1}/${size}/${series}/${encodeBase32(data)}`;
   });
+  return ok(texts);
+}
+
+/** As {@link seriesTexts}, of base64url. */
+export function textsOfSeries(sealed: string): Result<readonly string[]> {
+  const whole = bytesFromBase64Url(sealed);
+  return whole === null ? fail('series-damaged') : seriesTexts(whole);
 }
 
 const partShape = /^SECONDE\/1\/(\d{1,3})\/(\d{1,3})\/([A-Z2-7]{16})\/([A-Z2-7]{0,400})$/;

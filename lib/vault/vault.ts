@@ -71,8 +71,8 @@ export interface Vault {
   /** `way-last` for the last password or recovery code. One that is gone already is no failure. */
   removeWay(id: string): Promise<Result<void>>;
 
-  /** The JSON text of a copy under a vault key of its own, which this password opens; of a `part` of the content, if given. */
-  copy(password: string, part?: (content: VaultContent) => VaultContent): Promise<Result<string>>;
+  /** The JSON text of a copy under a vault key of its own, which this password opens. */
+  copy(password: string): Promise<Result<string>>;
   /** A copy that the vault's own password and recovery code open. `vault-unprotected` when it has neither. */
   backup(): Promise<Result<Backup>>;
   /** Opens a file that was just written. `backup-not-ours`, `backup-truncated`, or as the unlock of that secret. */
@@ -238,13 +238,13 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
       return isThere ? changeWays((slot) => slot.id === id, []) : ok();
     },
 
-    async copy(password, part = (content) => content) {
+    async copy(password) {
       if (isTooShort(password)) return fail('password-too-short');
       const loaded = await keeper.look();
       const content = contentOf(loaded);
       if (!content.ok) return content;
       const ways = { kept: [], added: [await passwordWay(password)] };
-      const copy = await writeBackup(fileHeader(loaded, copyNote), newId, part(content.value), ways);
+      const copy = await writeBackup(fileHeader(loaded, copyNote), newId, content.value, ways);
       return copy.ok ? ok(copy.value.text) : copy;
     },
 

@@ -3,6 +3,8 @@ import { readSeriesCode } from '@/lib/transfer/series-code';
 import { aegis } from '@/lib/transfer/writers/aegis';
 import { lossesOf } from '@/lib/transfer/writers/losses';
 import { paper } from '@/lib/transfer/writers/paper';
+import { bytesFromBase64Url } from '@/lib/crypto/bytes';
+import { openFromSeries } from '@/lib/vault/sealed-series';
 import { createVault, type Vault } from '@/lib/vault/vault';
 import { adding, sampleAccount } from '@/tests/fakes/accounts';
 import { createDisk, createVaultPorts } from '@/tests/fakes/vault-ports';
@@ -108,15 +110,12 @@ describe('taking out', () => {
 
 describe('a series for another computer', () => {
   it('is a copy of the chosen accounts that its code opens', async () => {
-    const { text, code } = valueOf(await sealSeries(portsOf(vault), [idOf(9), idOf(2)], { password }));
+    const { sealed, code } = valueOf(await sealSeries(portsOf(vault), [idOf(9), idOf(2)], { password }));
     expect(valueOf(readSeriesCode(code.toLowerCase().replaceAll('-', ' ')))).toBe(code);
-    expect(text).not.toContain('Mot secret');
-    const other = createVault(createVaultPorts(createDisk()), vaultOptions);
-    const content = valueOf(await other.readBackup(text, { password: code }));
+    const content = valueOf(await openFromSeries(bytesFromBase64Url(sealed) ?? new Uint8Array(), code));
     expect(content.accounts.map(({ id }) => id)).toEqual([9, 2].map(idOf));
     expect(content.accounts[0]?.otp).toEqual(kept);
     expect(content.trash).toBeUndefined();
-    expect(codeOf(await other.readBackup(text, { password }))).toBe('password-wrong');
   });
 
   it('asks who it is first', async () => {

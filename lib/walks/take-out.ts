@@ -2,7 +2,7 @@
  * The walk by which accounts leave Seconde: which there are, and, to who proves again that it is them, what makes their codes.
  * Writing it down in a foreign format is the page's (lib/transfer/writers), which needs it for that moment only.
  */
-import type { Bytes } from '@/lib/crypto/bytes';
+import { type Bytes, toBase64Url } from '@/lib/crypto/bytes';
 import { wipe } from '@/lib/crypto/wipe';
 import { type Result, fail, ok } from '@/lib/errors';
 import type { AccountOutline, ExportState, SealedSeries } from '@/lib/messages/export-protocol';
@@ -10,11 +10,12 @@ import type { Proof } from '@/lib/messages/security-protocol';
 import { seriesCodeBytes, seriesCodeFrom } from '@/lib/transfer/series-code';
 import type { ExportedAccount } from '@/lib/transfer/writers/export-format';
 import type { Account, VaultContent } from '@/lib/vault/account';
+import { sealForSeries } from '@/lib/vault/sealed-series';
 import type { Vault } from '@/lib/vault/vault';
 import { type ProvingVault, prove } from './proof';
 
 export interface TakeOutPorts {
-  readonly vault: ProvingVault & Pick<Vault, 'content' | 'ways' | 'copy'>;
+  readonly vault: ProvingVault & Pick<Vault, 'content' | 'ways'>;
   /** Whether the organisation that runs this browser forbids exports that are not closed with a password. */
   readonly isClearForbidden: () => Promise<boolean>;
   readonly randomBytes: (length: number) => Bytes;
@@ -47,7 +48,7 @@ export async function takeOut(
   return accounts.ok ? ok(accounts.value.map(exportedOf)) : accounts;
 }
 
-/** A backup file of these accounts, closed with a code made here for this once. Failures as {@link takeOut}. */
+/** These accounts, closed with a code made here for this once. Failures as {@link takeOut}. */
 export async function sealSeries(
   ports: TakeOutPorts,
   accountIds: readonly string[],
@@ -62,8 +63,8 @@ export async function sealSeries(
   const secret = ports.randomBytes(seriesCodeBytes);
   const code = seriesCodeFrom(secret);
   wipe(secret);
-  const text = await ports.vault.copy(code, () => ({ schema: 1, accounts: accounts.value.map(withoutPast) }));
-  return text.ok ? ok({ text: text.value, code }) : text;
+  const sealed = await sealForSeries({ schema: 1, accounts: accounts.value.map(withoutPast) }, code);
+  return ok({ sealed: toBase64Url(sealed), code });
 }
 
 function chosen(content: VaultContent, accountIds: readonly string[]): Result<readonly Account[]> {

@@ -30,7 +30,8 @@ export const seconde: FileFormat = {
   },
 };
 
-function entryOf(account: Account): ImportedEntry {
+/** An account whole, as an entry of an import. */
+export function entryOf(account: Account): ImportedEntry {
   const { issuer, name, otp, note, tags, pinned, suggestedSites, recoveryCodes, expiresAtMs, token } =
     account;
   return {
