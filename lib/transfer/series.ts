@@ -2,7 +2,7 @@
  * A file in a series of QR codes, to be read in any order by another computer's camera. A part is
  * `SECONDE/1/<number>/<size>/<series>/<data>`: only letters that QR codes pack tightly (ISO/IEC 18004 §7.4.4). The series is
  * named by the SHA-256 of the whole, so parts of two series are never mixed and a whole that is not the same is found. What is
- * inside is closed by whoever makes it (docs/decisions/0011-series-for-another-computer.md).
+ * inside is closed by whoever makes it (docs/decisions/0013-series-for-another-computer.md).
  */
 import type { Bytes } from '@/lib/crypto/bytes';
 import { bytesFromBase64Url, equalBytes } from '@/lib/crypto/bytes';

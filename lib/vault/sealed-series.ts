@@ -1,6 +1,6 @@
 /**
  * Accounts closed for a series of QR codes, as small as they can be: the envelope of a backup is padded and carries slots, which
- * would make three times as many codes (docs/decisions/0011-series-for-another-computer.md). Layout: version, 1 byte; salt, 16;
+ * would make three times as many codes (docs/decisions/0013-series-for-another-computer.md). Layout: version, 1 byte; salt, 16;
  * nonce, 12; the gzip of the content under AES-256-GCM, with its tag.
  */
 import { nonceBytes, open, seal } from '@/lib/crypto/aead';
