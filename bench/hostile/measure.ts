@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
 import { type Attempt, attempts } from '../../e2e/hostile/attempts.ts';
 import { askFromOutside, enrolOnOwnHost, type Tried, tryOnce } from '../../e2e/hostile/run.ts';
-import { closeWelcome } from '../../e2e/journeys/seconde.ts';
+import { closeWelcome } from '../../e2e/browsers/welcome.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult } from '../bench.ts';
 import { atLeast, atMost, known } from '../bench.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
-import { closeWelcome } from '../../e2e/journeys/seconde.ts';
+import { closeWelcome } from '../../e2e/browsers/welcome.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult, Figure } from '../bench.ts';
 import { atMost, known, quantile, rounded } from '../bench.ts';

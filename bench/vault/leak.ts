@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { launch } from '../../e2e/browsers/driver.ts';
-import { closeWelcome } from '../../e2e/journeys/seconde.ts';
+import { closeWelcome } from '../../e2e/browsers/welcome.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import type { BenchResult, Figure } from '../bench.ts';
 import { atLeast, atMost, known } from '../bench.ts';

@@ -12,6 +12,7 @@ import { later as frLater } from '../../lib/i18n/fr-rest.ts';
 import { type Driver, launch, type LaunchOptions } from '../browsers/driver.ts';
 import { settle } from '../browsers/menu.ts';
 import { poll, type Surface } from '../browsers/surface.ts';
+import { closeWelcome } from '../browsers/welcome.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -50,12 +51,6 @@ export async function startSeconde(
   });
   await closeWelcome(driver);
   return driver;
-}
-
-/** Of a first installation; it would come to the front in the middle of a journey. */
-export async function closeWelcome(driver: Driver): Promise<void> {
-  const welcome = await driver.ownPage('welcome.html');
-  await welcome.close();
 }
 
 /** The panel, or else the popup: where the card of the tab in front is. */

@@ -7,7 +7,7 @@
 import { execPath, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Driver, launch } from '../../e2e/browsers/driver.ts';
-import { closeWelcome } from '../../e2e/journeys/seconde.ts';
+import { closeWelcome } from '../../e2e/browsers/welcome.ts';
 import { startPracticeSite } from '../../e2e/site/server.ts';
 import { ROOT, run } from '../bootstrap.mjs';
 import { ensureBrowser, ensureTools } from '../setup-browser.mjs';
