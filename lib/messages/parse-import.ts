@@ -52,17 +52,42 @@ function isEntry(value: unknown): boolean {
   return (
     isFields(value) &&
     ['issuer', 'name', 'otp'].every((field) => Object.hasOwn(value, field)) &&
-    Object.entries(value).every(([field, of]) => entryChecks[field]?.(of) === true)
+    Object.entries(value).every(
+      ([field, of]) => Object.hasOwn(entryChecks, field) && entryChecks[field]?.(of) === true,
+    )
   );
 }
 
-/** Of a backup of our own, which was authenticated as a whole: only its outline is looked at. */
+const accountChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  sites: areTexts,
+  domains: areTexts,
+  confirmed: (value) => typeof value === 'boolean',
+  deviceName: (value) => isText(value, longestText),
+  createdAtMs: Number.isFinite,
+  enrolledFrom: (value) => isText(value, longestText),
+  renewalNote: (value) => isText(value, longestText),
+  mark: (value) => isText(value, longestName),
+  history: (value) =>
+    Array.isArray(value) &&
+    value.every((one) => isFields(one) && isWhole(one['changedAtMs']) && isFields(one['before'])),
+};
+
+/**
+ * Of a backup of our own, which was authenticated as a whole, by whoever has its password: a field of another type would
+ * stop every list that it is in. One that we do not know is of a later version, and stays.
+ */
 function isAccount(value: unknown): boolean {
   return (
     isFields(value) &&
-    /^[\w-]{1,64}$/.test(String(value['id'])) &&
-    isOtp(value['otp']) &&
-    Array.isArray(value['sites'])
+    typeof value['id'] === 'string' &&
+    /^[\w-]{1,64}$/.test(value['id']) &&
+    ['issuer', 'name', 'otp', 'sites', 'confirmed', 'createdAtMs'].every((field) =>
+      Object.hasOwn(value, field),
+    ) &&
+    Object.entries(value).every(([field, of]) => {
+      const checks = Object.hasOwn(accountChecks, field) ? accountChecks : entryChecks;
+      return !Object.hasOwn(checks, field) || checks[field]?.(of) === true;
+    })
   );
 }
 

@@ -104,6 +104,18 @@ it('hears of a click on an account link, from the page itself only, bounded, and
   expect(accountLink).toHaveBeenCalledTimes(3);
 });
 
+it('refuses a question that its parser fails at, and says nothing of it', async () => {
+  const { service, calls } = serviceWith();
+  const request = {
+    get tabId(): never {
+      throw new TypeError('GEZDGNBVGY3TQOJQ');
+    },
+  };
+  const answer = await service.answer({ name: 'card.fill', request }, page);
+  expect(answer).toEqual({ ok: false, failure: { code: 'internal' } });
+  expect(calls).toEqual([]);
+});
+
 describe('what is asked', () => {
   it.each([
     ['an unknown name', { name: 'vault.steal', request: {} }],

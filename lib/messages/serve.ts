@@ -88,9 +88,9 @@ async function answerOne<N extends MessageName>(
   name: N,
   request: unknown,
 ): Promise<Result<Response<N>>> {
-  const parsed = parsers[name](isFields(request) ? request : {});
-  if (parsed === undefined) return fail('message-refused');
   try {
+    const parsed = parsers[name](isFields(request) ? request : {});
+    if (parsed === undefined) return fail('message-refused');
     const refused = await refusal(name);
     return refused ? { ok: false, failure: refused } : await handlers[name](parsed);
   } catch {

@@ -56,7 +56,10 @@ export function readEntries(
     }
     const found = read(entry, index);
     if (!found.ok)
-      problems.push({ where: (options.where ?? namesOf)(entry) || `${index + 1}`, failure: found.failure });
+      problems.push({
+        where: displayText((options.where ?? namesOf)(entry)) || `${index + 1}`,
+        failure: found.failure,
+      });
     else if (found.value !== null) entries.push(importedEntry(found.value));
   }
   return ok({ entries, problems, notes: options.notes ?? [] });

@@ -1,5 +1,6 @@
 import type { MigrationBatch } from '@/lib/otp/google-migration';
 import { failure } from '@/lib/errors';
+import { displayText } from '@/lib/otp/display-text';
 import type { EntryProblem, FileNote, ImportedEntry, ReadTools, SeenFile } from './file-format';
 import type { FileAnswer, GivenAnswers } from './read-given';
 
@@ -38,7 +39,7 @@ export async function readZipOfFiles(
     const bytes = await zip.value.read(member, answers.secret, tools.signal);
     if (!bytes.ok) {
       if (bytes.failure.code === 'file-key-wrong') return asksPassword(answers.secret !== null);
-      problems.push({ where: member.name, failure: bytes.failure });
+      problems.push({ where: displayText(member.name), failure: bytes.failure });
       continue;
     }
     // The bytes may be a window on those of the zip.
@@ -56,7 +57,7 @@ export async function readZipOfFiles(
       answer.failure.code !== 'qr-none' &&
       answer.failure.code !== 'file-empty'
     )
-      problems.push({ where: member.name, failure: answer.failure });
+      problems.push({ where: displayText(member.name), failure: answer.failure });
     if (entries.length + problems.length > tools.limits.entries) {
       problems.push({ where: '', failure: failure('file-too-many', { count: '…' }) });
       break;

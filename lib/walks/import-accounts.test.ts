@@ -5,6 +5,7 @@ import type { ImportedEntry } from '@/lib/transfer/file-format';
 import type { Account } from '@/lib/vault/account';
 import { sampleAccount } from '@/tests/fakes/accounts';
 import { createWorld } from '@/tests/fakes/walk-ports';
+import { editFields } from './account-edit';
 import { commitImport, importState, previewImport, undoImport } from './import-accounts';
 
 const totp = (secret: string, change: object = {}) =>
@@ -154,6 +155,45 @@ describe('the commit', () => {
     expect(world.content.trash).toEqual([]);
   });
 
+  it('an entry without a code is none of those without a code in the trash', async () => {
+    const world = worldWith();
+    const codes = [{ value: 'libre-2222', usedAtMs: null }];
+    const old = accountOf(1, { otp: { kind: 'none' }, recoveryCodes: codes });
+    world.content = { ...world.content, trash: [{ account: old, deletedAtMs: 1 }] };
+    const other = entry(2, { otp: { kind: 'none' } });
+    expect(await previewImport(world.ports, [other])).toMatchObject({
+      value: { rows: [{ status: 'new' }] },
+    });
+    await commit(world, [other], ['take']);
+    expect(world.content.accounts[0]?.id).not.toBe(old.id);
+    expect(world.content.accounts[0]?.recoveryCodes).toBeUndefined();
+    expect(world.content.trash).toMatchObject([{ account: { id: old.id } }]);
+  });
+
+  it('a backup of ours with the identifier of an account in the trash puts nothing out of it', async () => {
+    const world = worldWith();
+    const old = accountOf(1);
+    world.content = { ...world.content, trash: [{ account: old, deletedAtMs: 1 }] };
+    const whole = { ...accountOf(2), id: old.id };
+    await commit(world, [entry(2, { account: whole })], ['take']);
+    expect(world.content.accounts).toMatchObject([{ otp: whole.otp }]);
+    expect(world.content.accounts[0]?.id).not.toBe(old.id);
+    expect(world.content.trash).toMatchObject([{ account: old }]);
+  });
+
+  it('taken back, it leaves what the person changed since', async () => {
+    const world = worldWith(accountOf(1, { note: 'before' }));
+    await commit(world, [entry(1, { issuer: 'Renamed', note: 'of the file', tags: ['t'] })], ['take']);
+    world.nowMs += 1000;
+    const edited = await editFields(world.ports, accountOf(1).id, { note: 'of the person' });
+    expect(edited.ok).toBe(true);
+    world.nowMs += 1000;
+    expect((await undoImport(world.ports)).ok).toBe(true);
+    const [account] = world.content.accounts;
+    expect(account).toMatchObject({ issuer: 'Issuer 1', note: 'of the person' });
+    expect(account?.tags).toEqual(accountOf(1).tags);
+  });
+
   it('a backup of ours brings accounts whole, under their own identifier unless it is taken', async () => {
     const whole = accountOf(2, { domains: ['ours.ca'], confirmed: true });
     const world = worldWith(accountOf(1));
@@ -201,10 +241,23 @@ describe('at the door', () => {
     expect(accepts(entry(1, { otp: kept as never }))).toBe(true);
     expect(accepts(entry(1, { otp: { kind: 'motp', secret: 'AAAA', pin: '1234' } }))).toBe(true);
     expect(accepts(entry(1, { account: accountOf(1) }))).toBe(true);
+    const history = [{ changedAtMs: 1, before: { note: null } }];
+    const later = { ...accountOf(1, { history, domains: ['a.ca'], mark: 'github' }), ofLater: { x: 1 } };
+    expect(accepts(entry(1, { account: later }))).toBe(true);
   });
 
   it.each([
     ['a field that is none', { ...entry(1), sites: ['https://evil.ca'] }],
+    [
+      'a field named like a part of every object',
+      JSON.parse(`{"issuer":"","name":"","__proto__":{},"otp":{"kind":"none"}}`),
+    ],
+    ['an account whose sites are none', entry(1, { account: accountOf(1, { sites: [5] as never }) })],
+    ['an account without a word for its name', entry(1, { account: accountOf(1, { name: 5 as never }) })],
+    [
+      'an account with an earlier value that is none',
+      entry(1, { account: accountOf(1, { history: [null] as never }) }),
+    ],
     ['no name', { issuer: '', otp: entry(1).otp }],
     ['digits nobody has', entry(1, { otp: { ...entry(1).otp, digits: 99 } as never })],
     ['a key that is none', entry(1, { otp: { ...entry(1).otp, secret: 'a b' } as never })],

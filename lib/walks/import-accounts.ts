@@ -26,7 +26,7 @@ export async function previewImport(
 
 function compare({ accounts, trash }: VaultContent, entries: readonly ImportedEntry[]): ImportPreview {
   const match = createMatcher(accounts);
-  const trashed = new Set((trash ?? []).map(({ account }) => keyOf(account.otp)));
+  const trashed = trashedByKey(trash);
   const seen = new Set<string>();
   const found = new Set<string>();
   const rows = entries.map((entry): ImportRow => {
@@ -35,7 +35,7 @@ function compare({ accounts, trash }: VaultContent, entries: readonly ImportedEn
     seen.add(text);
     const matched = match(entry);
     if (matched === null)
-      return trashed.has(keyOf(entry.otp)) ? { status: 'new', fromTrash: true } : { status: 'new' };
+      return trashed.has(keyOf(entry.otp) ?? '') ? { status: 'new', fromTrash: true } : { status: 'new' };
     const { account, fields } = matched;
     if (!fields.includes('secret')) found.add(account.id);
     if (fields.length === 0) return { status: 'same' };
@@ -67,6 +67,16 @@ export async function commitImport(
   return written.ok ? ok(done) : written;
 }
 
+/** Without those that have no code: nothing says that two of them are one. */
+function trashedByKey(trash: VaultContent['trash'] = []): ReadonlyMap<string, Account> {
+  const byKey = new Map<string, Account>();
+  for (const { account } of trash) {
+    const key = keyOf(account.otp);
+    if (key !== null) byKey.set(key, account);
+  }
+  return byKey;
+}
+
 interface Making {
   readonly nowMs: number;
   readonly newId: () => string;
@@ -80,10 +90,12 @@ function withEntries(
 ): VaultContent {
   const { rows } = compare(content, entries);
   const match = createMatcher(content.accounts);
-  const trashed = new Map((content.trash ?? []).map(({ account }) => [keyOf(account.otp), account]));
+  const trashed = trashedByKey(content.trash);
   const taken = new Map<string, { readonly before: Account; readonly after: Account }>();
   const added: Account[] = [];
   const ids = new Set(content.accounts.map(({ id }) => id));
+  // What stays in the trash keeps its identifier.
+  const inTrash = new Set((content.trash ?? []).map(({ account }) => account.id));
   for (const [index, entry] of entries.entries()) {
     const row = rows[index];
     const choice = choices[index] ?? 'leave';
@@ -94,9 +106,11 @@ function withEntries(
       const before = taken.get(id)?.before ?? matched.account;
       taken.set(id, { before, after: takeOver(taken.get(id)?.after ?? before, entry, making.nowMs) });
     } else {
-      const old = trashed.get(keyOf(entry.otp));
+      const old = trashed.get(keyOf(entry.otp) ?? '');
       const account =
-        old && !ids.has(old.id) ? takeOver(old, entry, making.nowMs) : newAccount(entry, ids, making);
+        old && !ids.has(old.id)
+          ? takeOver(old, entry, making.nowMs)
+          : newAccount(entry, (id) => ids.has(id) || inTrash.has(id), making);
       ids.add(account.id);
       added.push(account);
     }
@@ -115,10 +129,14 @@ function withEntries(
   };
 }
 
-function newAccount(entry: ImportedEntry, ids: ReadonlySet<string>, { nowMs, newId }: Making): Account {
+function newAccount(
+  entry: ImportedEntry,
+  isTaken: (id: string) => boolean,
+  { nowMs, newId }: Making,
+): Account {
   if (entry.account) {
     const { id } = entry.account;
-    return ids.has(id) ? { ...entry.account, id: newId() } : entry.account;
+    return isTaken(id) ? { ...entry.account, id: newId() } : entry.account;
   }
   const { issuer, name, otp, note, tags, pinned, suggestedSites, recoveryCodes, expiresAtMs, token } = entry;
   return {
@@ -186,7 +204,8 @@ export async function importState({ vault, clock }: Ports): Promise<Result<Impor
 
 /**
  * Touches what the import touched, and nothing else, whatever happened since. What it brought goes to the trash, from where
- * it can come back; what it changed has its earlier names and codes again, but for a counter, which never goes back.
+ * it can come back; what it changed has its earlier names and codes again, but for what was edited since, and for a counter,
+ * which never goes back.
  */
 export async function undoImport({
   vault,
@@ -207,7 +226,7 @@ export async function undoImport({
         ...rest,
         // A field that is missing would be taken for forgotten, and kept.
         lastImport: { atMs: 0, added: [], before: [] },
-        accounts: left.map((account) => asBefore(account, before.get(account.id), nowMs)),
+        accounts: left.map((account) => asBefore(account, before.get(account.id), last.atMs, nowMs)),
         trash: [...(content.trash ?? []), ...gone.map((account) => ({ account, deletedAtMs: nowMs }))],
       };
     },
@@ -217,7 +236,13 @@ export async function undoImport({
   return done ? ok(done) : fail('import-gone');
 }
 
-function asBefore(account: Account, before: Account | undefined, nowMs: number): Account {
+/** A field that the person changed since is theirs, and stays. */
+function asBefore(
+  account: Account,
+  before: Account | undefined,
+  importedAtMs: number,
+  nowMs: number,
+): Account {
   if (!before) return account;
   const { issuer, name, otp, note, tags } = before;
   const change = {
@@ -227,5 +252,8 @@ function asBefore(account: Account, before: Account | undefined, nowMs: number):
     note: note ?? null,
     tags: tags ?? null,
   };
-  return editedAccount(account, change, nowMs);
+  const since = (account.history ?? []).filter(({ changedAtMs }) => changedAtMs > importedAtMs);
+  const theirs = new Set(since.flatMap((edit) => Object.keys(edit.before)));
+  const ours = Object.entries(change).filter(([field]) => !theirs.has(field));
+  return editedAccount(account, Object.fromEntries(ours), nowMs);
 }

@@ -132,3 +132,14 @@ it('says how many entries are more than may be read', async () => {
     { where: '', failure: { code: 'file-too-many', details: { count: '5' } } },
   ]);
 });
+
+it('names an entry that is left out in one line that shows what it is', async () => {
+  const account = {
+    accountType: 'OtpAccount',
+    name: `I\u202e\n${'x'.repeat(1000)}`,
+    otpGenerator: { otpSecret: '1!' },
+  };
+  const { problems } = await read([account]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.where).toMatch(/^I x{298}$/);
+});
