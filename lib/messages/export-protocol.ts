@@ -2,10 +2,10 @@
  * The part of the protocol by which accounts leave Seconde. Two of its answers hold what opens the accounts: `export.take` and
  * nothing else in clear; `export.series` closed with a code. Both carry a proof of who asks (lib/walks/proof.ts).
  */
-import type { ExportedAccount, ExportId } from '@/lib/transfer/writers/export-format';
+import type { ExportedAccount } from '@/lib/transfer/writers/export-format';
 import type { Proof, Way } from './security-protocol';
 
-export type { ExportedAccount, ExportId };
+export type { ExportedAccount };
 
 /** To choose from, and to say what a format cannot carry: as it is taken out, with nothing secret in it. */
 export interface AccountOutline extends ExportedAccount {
