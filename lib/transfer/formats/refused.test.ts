@@ -29,6 +29,20 @@ async function outcome(content: unknown, secret: string | null = null, name = 'f
 const xml = '<KeePassFile><Root><Group><Name>x</Name></Group></Root></KeePassFile>';
 const kdbx = (options: KdbxOptions) => writeKdbx(xml, 'a', options);
 
+describe('a backup of Seconde', () => {
+  it('says how much memory it asks for, of all its ways the most', () => {
+    const slot = (memoryKiB: number) => ({ type: 'password', kdf: { memoryKiB } });
+    const file = fileOf({
+      fmt: 'seconde-vault',
+      slots: [slot(65_536), slot(1_048_576), { type: 'recovery' }],
+    });
+    expect(recogniseFile(file)?.needs(file)).toEqual({
+      ok: true,
+      value: { secret: 'password', memoryMiB: 1024 },
+    });
+  });
+});
+
 describe('a KeePass database', () => {
   it.each<[string, KdbxOptions, string]>([
     ['Twofish', { cipher: 'twofish' }, 'file-cipher'],

@@ -2,7 +2,7 @@
 import { fail, ok } from '@/lib/errors';
 import type { Account } from '@/lib/vault/account';
 import type { FileFormat, ImportedEntry } from '../file-format';
-import { isObject, listIn, textIn } from '../shape';
+import { isObject, listIn, textIn, valueIn } from '../shape';
 
 /** As lib/vault/envelope writes it; all that opens one is loaded with the first. */
 const ours = 'seconde-vault';
@@ -12,8 +12,13 @@ export const seconde: FileFormat = {
   name: 'Seconde',
   recognises: ({ json }) => isObject(json) && json['fmt'] === ours,
   needs: ({ json }) => {
-    const opens = listIn(json, 'slots').some((slot) => /^(?:password|recovery)$/.test(textIn(slot, 'type')));
-    return opens ? ok({ secret: 'password' }) : fail('backup-no-way');
+    const slots = listIn(json, 'slots');
+    const opens = slots.some((slot) => /^(?:password|recovery)$/.test(textIn(slot, 'type')));
+    if (!opens) return fail('backup-no-way');
+    return ok({
+      secret: 'password',
+      memoryMiB: slots.reduce<number>((most, slot) => Math.max(most, memoryOf(slot)), 0),
+    });
   },
   read: async ({ text }, secret) => {
     const { openBackup } = await import('@/lib/vault/backup');
@@ -29,6 +34,12 @@ export const seconde: FileFormat = {
     return ok({ entries: opened.value.open.content.accounts.map(entryOf), problems: [], notes: [] });
   },
 };
+
+/** What is out of bounds is refused by who opens it, before anything is derived. */
+function memoryOf(slot: unknown): number {
+  const memoryKiB = valueIn(slot, 'kdf', 'memoryKiB');
+  return typeof memoryKiB === 'number' && memoryKiB > 0 ? Math.ceil(memoryKiB / 1024) : 0;
+}
 
 /** An account whole, as an entry of an import. */
 export function entryOf(account: Account): ImportedEntry {
