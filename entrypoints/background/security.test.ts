@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { toBase64Url } from '@/lib/crypto/bytes';
 import { randomBytes } from '@/lib/crypto/random';
 import { adding, sampleAccount } from '@/tests/fakes/accounts';
+import { fingerprintOf } from '@/lib/walks/clipboard';
 
 vi.mock('@/lib/crypto/kdf', async (original) => {
   const kdf = await original<typeof import('@/lib/crypto/kdf')>();
@@ -133,7 +134,9 @@ it('says in the first answer of a popup that it is time to try the password', as
 it('keeps a copied code in memory only until its deadline', async () => {
   const { ask } = await startBackground();
   expect(await ask['clipboard.copied']({ text: '123456' })).toEqual({ ok: true, value: { seconds: 30 } });
-  expect(await browser.storage.session.get('clipboard')).toMatchObject({ clipboard: { text: '123456' } });
+  expect(await browser.storage.session.get('clipboard')).toMatchObject({
+    clipboard: { fingerprint: fingerprintOf('123456') },
+  });
   expect(JSON.stringify(await browser.storage.local.get())).not.toContain('123456');
   expect(await browser.alarms.get('clipboard')).toBeDefined();
 });

@@ -6,19 +6,20 @@
  */
 import { browser } from 'wxt/browser';
 import { readForBackground } from '@/lib/browser/qr-worker';
+import { fingerprintOf } from '@/lib/walks/clipboard';
 
 readForBackground();
 
 interface Order {
   readonly name: 'offscreen.clipboard';
-  /** Emptied only while it holds this; null: in any case. */
+  /** Emptied only while it holds what has this fingerprint; null: in any case. */
   readonly expected: string | null;
 }
 
 browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
   const order = message as Order | null;
   if (sender.id !== browser.runtime.id || order?.name !== 'offscreen.clipboard') return undefined;
-  if (order.expected === null || heldText() === order.expected) emptyClipboard();
+  if (order.expected === null || fingerprintOf(heldText()) === order.expected) emptyClipboard();
   sendResponse(true);
   return undefined;
 });

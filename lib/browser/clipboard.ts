@@ -4,7 +4,7 @@
  * (entrypoints/offscreen); Firefox's event page does it itself. Neither can take anything out of a history that the system keeps.
  */
 import { browser } from 'wxt/browser';
-import type { ClipboardPorts, PendingClear } from '@/lib/walks/clipboard';
+import { type ClipboardPorts, fingerprintOf, type PendingClear } from '@/lib/walks/clipboard';
 import { hasOffscreen, withOffscreen } from './offscreen';
 
 export const clipboardAlarm = 'clipboard';
@@ -45,6 +45,6 @@ async function emptyOffscreen(expected: string | null): Promise<void> {
 }
 
 async function emptyHere(expected: string | null): Promise<void> {
-  if (expected !== null && (await navigator.clipboard.readText()) !== expected) return;
+  if (expected !== null && fingerprintOf(await navigator.clipboard.readText()) !== expected) return;
   await navigator.clipboard.writeText('');
 }

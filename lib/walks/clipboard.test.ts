@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
-import { emptyIfDue, noteCopied, type ClipboardPorts, type PendingClear } from './clipboard';
+import { emptyIfDue, fingerprintOf, noteCopied, type ClipboardPorts, type PendingClear } from './clipboard';
 
 let held: string;
 let mayRead: boolean;
@@ -23,7 +23,7 @@ const ports: ClipboardPorts = {
     canRead: () => Promise.resolve(mayRead),
     canEmpty: () => Promise.resolve(mayEmpty),
     empty: (expected) => {
-      if (expected === null || held === expected) {
+      if (expected === null || fingerprintOf(held) === expected) {
         held = '';
         emptied += 1;
       }
@@ -48,7 +48,7 @@ beforeEach(() => {
 
 it('notes when to empty, and not what was copied where it could not be compared', async () => {
   expect(await noteCopied(ports, '123456')).toBe(30);
-  expect(pending).toEqual({ atMs: nowMs + 30_000, text: null });
+  expect(pending).toEqual({ atMs: nowMs + 30_000, fingerprint: null });
   expect(wakes).toEqual([nowMs + 30_000]);
 });
 
@@ -66,11 +66,21 @@ it('empties at the deadline, not before, and once', async () => {
 it('leaves what was copied since, where it may look', async () => {
   mayRead = true;
   await noteCopied(ports, '123456');
-  expect(pending?.text).toBe('123456');
+  expect(pending?.fingerprint).toBe(fingerprintOf('123456'));
   held = 'something else';
   nowMs += 30_000;
   await emptyIfDue(ports);
   expect([held, pending]).toEqual(['something else', null]);
+});
+
+it('keeps nothing of what was copied but what tells it again', async () => {
+  mayRead = true;
+  held = 'GEZDGNBVGY3TQOJQ';
+  await noteCopied(ports, held);
+  expect(JSON.stringify(pending)).not.toContain('GEZD');
+  nowMs += 30_000;
+  await emptyIfDue(ports);
+  expect([held, pending]).toEqual(['', null]);
 });
 
 it('does what the person chose when it may no longer look', async () => {

@@ -2,13 +2,15 @@
  * A copied code is taken out of the clipboard again after some seconds: also when the popup is closed, the background
  * stopped and the vault locked in between. The deadline is what counts; timers only wake us.
  */
+import { toBase64Url, utf8 } from '@/lib/crypto/bytes';
+import { sha256 } from '@/lib/crypto/digest';
 import type { Settings } from '@/lib/settings/settings';
 
 export interface PendingClear {
   /** Unix time in ms. */
   readonly atMs: number;
-  /** What was copied, to compare with; null where the clipboard may not be read, and then it is not kept. */
-  readonly text: string | null;
+  /** Of what was copied, to compare with: it may be the key of an account. Null where the clipboard may not be read. */
+  readonly fingerprint: string | null;
 }
 
 export interface ClipboardPorts {
@@ -17,13 +19,18 @@ export interface ClipboardPorts {
   readonly clipboard: {
     canRead(): Promise<boolean>;
     canEmpty(): Promise<boolean>;
-    /** With `expected`, only while the clipboard holds it. */
+    /** With `expected`, only while the clipboard holds what has this {@link fingerprintOf}. */
     empty(expected: string | null): Promise<void>;
   };
   /** Calls `emptyIfDue` again at that time, or later. */
   wakeAt(atMs: number): void;
   readonly settings: { read(): Promise<Settings> };
   readonly clock: { now(): number };
+}
+
+/** Base64url of the SHA-256: of a key it tells nothing. */
+export function fingerprintOf(text: string): string {
+  return toBase64Url(new Uint8Array(sha256(utf8(text))));
 }
 
 /** `text` was just copied. Answers in how many seconds it will be taken out; null for not at all. */
@@ -38,7 +45,7 @@ export async function noteCopied(ports: ClipboardPorts, text: string): Promise<n
     return null;
   }
   const atMs = ports.clock.now() + seconds * 1000;
-  await ports.pending.set({ atMs, text: canRead ? text : null });
+  await ports.pending.set({ atMs, fingerprint: canRead ? fingerprintOf(text) : null });
   ports.wakeAt(atMs);
   return seconds;
 }
@@ -56,9 +63,9 @@ async function emptyNow({ pending, clipboard, wakeAt, settings, clock }: Clipboa
   const waiting = await pending.get();
   if (waiting === null) return;
   if (clock.now() < waiting.atMs) return wakeAt(waiting.atMs);
-  const canRead = waiting.text !== null && (await clipboard.canRead());
+  const canRead = waiting.fingerprint !== null && (await clipboard.canRead());
   try {
-    if (canRead) await clipboard.empty(waiting.text);
+    if (canRead) await clipboard.empty(waiting.fingerprint);
     else if ((await settings.read()).clipboardUnsure === 'empty') await clipboard.empty(null);
   } finally {
     const now = await pending.get();
