@@ -24,7 +24,8 @@ describe.each(browsers)('in %s', (browser) => {
     evil = `http://portail.localhost:${port}`;
     driver = await startSeconde(browser, 'en');
     const page = await driver.newPage(
-      `${own}/generic/?user=sites-${browser}&enter=1&lang=en&device=0&period=10`,
+      // Without a gesture a code is waited for at most five seconds.
+      `${own}/generic/?user=sites-${browser}&enter=1&lang=en&device=0&period=6`,
     );
     await driver.rightClick(page, '#qr');
     await fieldValue(page, '#code', isCode, 20_000);
