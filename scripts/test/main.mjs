@@ -1,5 +1,5 @@
 /**
- * The steps of `npm test` and `npm run test:long`. A failed step does not hide the next ones, except a build without which
+ * The steps of `npm test`, `npm run test:long` and `npm run test:screens`. A failed step does not hide the next ones, except a build without which
  * nothing can be tried. Words given (`npm test -- lib/otp`) keep only the test files whose path has one of them.
  * Ends with one line, `tests: N passed, N failed`, and an exit code that says whether all is well.
  */
@@ -17,9 +17,9 @@ const mostRuns = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'seconde-tests-'));
 const wxt = (...args) => run(execPath, ['node_modules/wxt/bin/wxt.mjs', ...args]);
-const long = argv.includes('--long');
-const filters = argv.slice(2).filter((word) => word !== '--long');
-if (long) env.SECONDE_SUITE = 'long';
+const suite = ['long', 'screens'].find((name) => argv.includes(`--${name}`));
+const filters = argv.slice(2).filter((word) => word !== `--${suite}`);
+if (suite) env.SECONDE_SUITE = suite;
 
 async function vitest(name, ...args) {
   const report = join(folder, `${name}.json`);
@@ -63,7 +63,7 @@ async function steps() {
   const browsers = [await ensureBrowser('chromium'), await ensureBrowser('firefox')];
   await ensureTools();
   const prepared = await wxt('prepare');
-  const done = long ? [] : [await unitTests()];
+  const done = suite ? [] : [await unitTests()];
   const builds = [await wxt('build', '-b', 'chrome'), await wxt('build', '-b', 'firefox')];
   if (builds.every((code) => code === 0)) done.push(await browserTests());
   else done.push({ passed: 0, failed: 1, runAgain: [] });
