@@ -15,6 +15,7 @@ import {
   startSeconde,
 } from '../journeys/seconde.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
+import { keepDownloads, lastDownload } from '../journeys/downloads.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -231,23 +232,6 @@ describe.each(browsers)('what keeps accounts from being lost in %s', (browser) =
     expect(await accountRows(driver)).toHaveLength(2);
   });
 });
-
-/** From now on what the page gives as a file stays in the page, for the test to take. */
-async function keepDownloads(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const kept = globalThis as { lastFile?: Promise<string> };
-    const create = URL.createObjectURL;
-    URL.createObjectURL = (file) => {
-      if (file instanceof Blob) kept.lastFile = file.text();
-      return create(file);
-    };
-    HTMLAnchorElement.prototype.click = () => undefined;
-  });
-}
-
-function lastDownload(page: Page): Promise<string> {
-  return page.evaluate(async () => (await (globalThis as { lastFile?: Promise<string> }).lastFile) ?? '');
-}
 
 async function choose(page: Page, part: string, path: string): Promise<void> {
   const input = await page.waitForSelector(`${part} input[type=file]`);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
 import { accountRows, browsers, fieldValue, pageReads, says, startSeconde } from './seconde.ts';
+import { keepDownloads, lastDownload } from './downloads.ts';
 
 const say = says.fr;
 const password = 'quatre mots bien choisis';
@@ -146,23 +147,6 @@ async function prove(page: Page, word: string): Promise<void> {
   await field?.evaluate((input) => (input as HTMLInputElement).select());
   await field?.type(word);
   await page.keyboard.press('Enter');
-}
-
-/** From now on what the page gives as a file stays in the page, for the test to take. */
-async function keepDownloads(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const kept = globalThis as { lastFile?: Promise<string> };
-    const create = URL.createObjectURL;
-    URL.createObjectURL = (file) => {
-      if (file instanceof Blob) kept.lastFile = file.text();
-      return create(file);
-    };
-    HTMLAnchorElement.prototype.click = () => undefined;
-  });
-}
-
-function lastDownload(page: Page): Promise<string> {
-  return page.evaluate(async () => (await (globalThis as { lastFile?: Promise<string> }).lastFile) ?? '');
 }
 
 /** A sentence of the catalogue, whatever fills its placeholders and whatever its spaces are. */
