@@ -57,7 +57,9 @@ export function SitesPart({ page }: { page: AccountPage }) {
   };
   const untie = async (origin: string): Promise<void> => {
     begin();
-    setProblem(await onEdited(await ask('account.site-remove', { accountId, origin }), t('siteUntied')));
+    const account = details.issuer || details.name || t('nameless');
+    const said = t('siteUntied', { account, host: hostOf(origin) ?? origin });
+    setProblem(await onEdited(await ask('account.site-remove', { accountId, origin }), said));
   };
   const narrow = async (domain: string): Promise<void> => {
     begin();

@@ -3,16 +3,30 @@ import type { BackupState } from '@/lib/messages/backup-protocol';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import type { SafekeepingPort } from './safekeeping-port';
+import { namedStep, type Remember } from './use-undo';
+
+export interface AutomaticCopiesProps {
+  readonly port: SafekeepingPort;
+  readonly state: BackupState;
+  readonly remember: Remember;
+}
 
 /** Copies that write themselves to the downloads folder, once the browser was allowed to. */
-export function AutomaticCopies({ port, state }: { port: SafekeepingPort; state: BackupState }) {
+export function AutomaticCopies({ port, state, remember }: AutomaticCopiesProps) {
   const { t, date } = useSpeech();
   const [refused, setRefused] = useState(false);
   const { on, lastAtMs, failed } = state.automatic;
   const set = async (wanted: boolean, allowed: Promise<boolean>): Promise<void> => {
     const isAllowed = await allowed.catch(() => false);
     setRefused(wanted && !isAllowed);
-    await port.ask('backup.automatic', { on: wanted && isAllowed });
+    const answer = await port.ask('backup.automatic', { on: wanted && isAllowed });
+    if (!answer.ok || (wanted && !isAllowed)) return;
+    remember(
+      namedStep(
+        (t) => t('automatic'),
+        () => void port.ask('backup.automatic', { on: !wanted }),
+      ),
+    );
   };
   return (
     <div class="part" id="automatic">

@@ -11,14 +11,16 @@ import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { AutomaticCopies } from './automatic-copies';
 import type { SafekeepingPort } from './safekeeping-port';
+import type { Remember } from './use-undo';
 
 export interface BackupSectionProps {
   readonly port: SafekeepingPort;
   readonly actions: Actions;
+  readonly remember: Remember;
 }
 
 /** Save a copy, see that it opens, have it done by itself, print the kit. */
-export function BackupSection({ port, actions }: BackupSectionProps) {
+export function BackupSection({ port, actions, remember }: BackupSectionProps) {
   const { t } = useSpeech();
   const state = useAnswer(port, 'backup.state');
   const isThere = state?.ok === true && state.value.accounts > 0;
@@ -48,7 +50,7 @@ export function BackupSection({ port, actions }: BackupSectionProps) {
       ) : (
         <FirstPassword actions={actions} port={port} />
       )}
-      {state.value.ways.length > 0 && <AutomaticCopies port={port} state={state.value} />}
+      {state.value.ways.length > 0 && <AutomaticCopies port={port} state={state.value} remember={remember} />}
       <div class="part" id="kit">
         <h3>{t('kit')}</h3>
         <p class="quiet">{t('kitLead')}</p>
@@ -73,7 +75,7 @@ function Standing({ state }: { state: BackupState }) {
 }
 
 /** A file that nobody's password opens is no backup: the vault has none yet, so the copy brings one. */
-function FirstPassword({ port, actions }: BackupSectionProps) {
+function FirstPassword({ port, actions }: Pick<BackupSectionProps, 'port' | 'actions'>) {
   const { t, failure } = useSpeech();
   const password = useRef('');
   const [saved, setSaved] = useState(false);

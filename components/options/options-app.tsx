@@ -98,7 +98,7 @@ export function OptionsApp({
                 />
               </OptionsSection>
               <OptionsSection name="backup" at={at.section}>
-                <BackupSection port={safekeeping} actions={actions} />
+                <BackupSection port={safekeeping} actions={actions} remember={undo.remember} />
                 <RestoreSection port={safekeeping} vault={glance.value.vault} />
                 <TrashSection port={safekeeping} />
                 <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
@@ -108,7 +108,7 @@ export function OptionsApp({
               </OptionsSection>
               <OptionsSection name="sites" at={at.section}>
                 <EnrolmentFields settings={glance.value.settings} onChange={undo.change} />
-                <SitesSection port={port} policy={policy} />
+                <SitesSection port={port} policy={policy} remember={undo.remember} />
               </OptionsSection>
               <OptionsSection name="appearance" at={at.section}>
                 <AppearanceSection settings={glance.value.settings} onChange={undo.change} />

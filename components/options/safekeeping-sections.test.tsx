@@ -12,6 +12,7 @@ import { SpeechProvider } from '../ui/speech';
 import { BackupSection } from './backup-section';
 import { LeaveSection } from './leave-section';
 import { RestoreSection } from './restore-section';
+import type { Remember } from './use-undo';
 
 type Answers = Partial<Record<MessageName, (request: never) => Result<unknown>>>;
 const world = openWorld([accountRow(0), accountRow(1)]);
@@ -72,6 +73,7 @@ async function givePassword(value: string) {
   await settle();
 }
 
+const remember = vi.fn<Remember>();
 const backup = (fake: ReturnType<typeof portWith>) => {
   const actions = createActions({
     port: fake.port,
@@ -79,7 +81,7 @@ const backup = (fake: ReturnType<typeof portWith>) => {
     reload: () => Promise.resolve(),
     onFailure: () => undefined,
   });
-  return <BackupSection port={fake.port} actions={actions} />;
+  return <BackupSection port={fake.port} actions={actions} remember={remember} />;
 };
 
 test('hands over the copy, then tests it, then says what is in it', async () => {
@@ -143,6 +145,18 @@ test('automatic copies are turned on only when the browser was allowed', async (
   await settle();
   expect(fake.asked).toContainEqual({ name: 'backup.automatic', request: { on: false } });
   expect(body()).toContain('The browser did not allow it.');
+  expect(remember).not.toHaveBeenCalled();
+});
+
+test('automatic copies that were turned on can be undone like any setting', async () => {
+  const fake = portWith({});
+  await draw(backup(fake));
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
+  await settle();
+  const [step] = remember.mock.calls[0] ?? [];
+  expect(step?.changed(english.t)).toBe('“Save a copy automatically after changes” was changed.');
+  step?.takeBack();
+  expect(fake.asked.at(-1)).toEqual({ name: 'backup.automatic', request: { on: false } });
 });
 
 test('shows what a file holds before anything is restored', async () => {

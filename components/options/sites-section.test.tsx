@@ -8,6 +8,7 @@ import { noPolicy } from '@/lib/settings/policy';
 import { createFakePort, english, openWorld } from '../app/fake-port';
 import { SpeechProvider } from '../ui/speech';
 import { SitesSection } from './sites-section';
+import type { Step } from './use-undo';
 
 afterEach(() => act(() => render(null, document.body)));
 
@@ -34,20 +35,24 @@ const state = (
   ...more,
 });
 
+let steps: Step[] = [];
 async function open(answer: SitesState | 'locked') {
   const fake = createFakePort(openWorld([]), {
     'sites.list': () => (answer === 'locked' ? fail('vault-locked') : ok(answer)),
+    'sites.untie': () => ok(untied),
   });
+  steps = [];
   await act(async () =>
     render(
       <SpeechProvider value={english}>
-        <SitesSection policy={noPolicy} port={fake.port} />
+        <SitesSection policy={noPolicy} port={fake.port} remember={(step) => steps.push(step)} />
       </SpeechProvider>,
       document.body,
     ),
   );
   return fake;
 }
+const untied = { origin, accountId: 'a1', memory: { field: 'k', unattended: true } };
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 const press = (element: Element | undefined) =>
@@ -66,6 +71,17 @@ test('each site is listed with its accounts, and an account can be removed from 
   expect(document.body.textContent).toContain('Cégep, alice');
   await press(button('Remove'));
   expect(sent(fake)).toEqual([{ name: 'sites.untie', request: { origin, accountId: 'a1' } }]);
+});
+
+test('an account that was removed from a site can be given back, with all that was remembered', async () => {
+  const fake = await open(state());
+  await press(button('Remove'));
+  expect(steps.map(({ changed }) => changed(english.t))).toEqual([
+    'Cégep is no longer used on id.example.ca. You will be asked the next time.',
+  ]);
+  steps[0]?.takeBack();
+  expect(sent(fake)[1]).toEqual({ name: 'sites.undo', request: untied });
+  expect(steps[0]?.undone(english.t)).toBe('“id.example.ca” is as it was before.');
 });
 
 test('a site is allowed by the browser’s own question, for its host alone', async () => {
@@ -151,6 +167,7 @@ test('every choice that was remembered can be taken back', async () => {
     ['sites.narrow', { domain: 'example.ca', accountId: 'a1' }],
     ['sites.http', { host: 'intranet:8080', allowed: false }],
   ]);
+  expect(steps).toHaveLength(4);
 });
 
 test('a locked vault shows no site', async () => {
@@ -167,7 +184,7 @@ test('where the organisation forbids it, nothing enters codes by itself, and who
   await act(async () =>
     render(
       <SpeechProvider value={english}>
-        <SitesSection policy={forbidding} port={fake.port} />
+        <SitesSection policy={forbidding} port={fake.port} remember={() => undefined} />
       </SpeechProvider>,
       document.body,
     ),

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Result } from '@/lib/errors';
 import type { MessageName, Request } from '@/lib/messages/protocol';
-import type { AccountOption } from '@/lib/messages/sites-protocol';
+import type { AccountOption, SiteUndo } from '@/lib/messages/sites-protocol';
 import type { Policy } from '@/lib/settings/policy';
 import { patternOf } from '@/lib/sites/pattern';
 import type { Port } from '../app/port';
@@ -9,38 +9,50 @@ import { useAnswer } from '../backup/use-answer';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { SiteItem } from './site-item';
+import { namedStep, type Remember, type Step } from './use-undo';
 import './sites-section.css';
 
 export interface SitesSectionProps {
   readonly port: Pick<Port, 'ask' | 'onChange' | 'allowSite'>;
   readonly policy: Policy;
+  readonly remember: Remember;
 }
 
 /** Where codes may go, what may happen there by itself, and taking any of it back. */
-export function SitesSection({ port, policy }: SitesSectionProps) {
+export function SitesSection({ port, policy, remember }: SitesSectionProps) {
   const { t, failure } = useSpeech();
   const answer = useAnswer(port, 'sites.list');
-  const [said, setSaid] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
+  const [problem, setProblem] = useState('');
   if (!answer) return null;
 
-  const tell = (result: Result<unknown>, text = ''): boolean => {
-    setSaid(
-      result.ok
-        ? text === ''
-          ? null
-          : { tone: 'good', text }
-        : { tone: 'bad', text: failure(result.failure) },
-    );
+  const tell = (result: Result<unknown>): boolean => {
+    setProblem(result.ok ? '' : failure(result.failure));
     return result.ok;
   };
-  const ask = async <N extends MessageName>(name: N, request: Request<N>, text = ''): Promise<boolean> =>
-    tell(await port.ask(name, request), text);
+  const ask = async <N extends MessageName>(name: N, request: Request<N>): Promise<boolean> =>
+    tell(await port.ask(name, request));
+  /** A change that can be taken back, of what has that name. */
+  const change = async <N extends 'sites.change' | 'sites.untie' | 'sites.narrow' | 'sites.http'>(
+    name: N,
+    request: Request<N>,
+    called: string,
+    changed?: Step['changed'],
+  ): Promise<boolean> => {
+    const done: Result<SiteUndo> = await port.ask(name, request);
+    if (!tell(done) || !done.ok) return false;
+    const step = namedStep(
+      () => called,
+      () => void ask('sites.undo', done.value),
+    );
+    remember(changed ? { ...step, changed } : step);
+    return true;
+  };
   const nameOf = ({ issuer, name }: AccountOption): string => issuer || name || t('nameless');
   /** The browser's question comes in the click itself. */
   const allow = async (origin: string): Promise<boolean> => {
     const given = await port.allowSite(patternOf(origin)).catch(() => false);
     if (given) return ask('sites.allowed', { origin, allowed: true });
-    setSaid({ tone: 'bad', text: t('siteRefused') });
+    setProblem(t('siteRefused'));
     return false;
   };
 
@@ -54,7 +66,7 @@ export function SitesSection({ port, policy }: SitesSectionProps) {
       ) : (
         <>
           <p class="quiet">{t(answer.value.sites.length === 0 ? 'sitesNone' : 'sitesLead')}</p>
-          <div role="status">{said && <Notice tone={said.tone}>{said.text}</Notice>}</div>
+          <div role="status">{problem && <Notice tone="bad">{problem}</Notice>}</div>
           <ul class="sites" role="list">
             {answer.value.sites.map((site) => (
               <SiteItem
@@ -62,8 +74,10 @@ export function SitesSection({ port, policy }: SitesSectionProps) {
                 site={site}
                 isProtected={answer.value.isProtected}
                 isForbidden={policy.forbidUnattendedFill}
-                onUntie={({ id }) =>
-                  void ask('sites.untie', { origin: site.origin, accountId: id }, t('siteUntied'))
+                onUntie={(account) =>
+                  void change('sites.untie', { origin: site.origin, accountId: account.id }, site.host, (t) =>
+                    t('siteUntied', { account: nameOf(account), host: site.host }),
+                  )
                 }
                 onAllow={(on) =>
                   void (on
@@ -73,16 +87,16 @@ export function SitesSection({ port, policy }: SitesSectionProps) {
                       ))
                 }
                 onUnattended={(on) => {
-                  const change = { origin: site.origin, change: { unattended: on } };
-                  if (!on || site.allowed) return void ask('sites.change', change);
-                  return void allow(site.origin).then((given) => given && ask('sites.change', change));
+                  const to = { origin: site.origin, change: { unattended: on } };
+                  if (!on || site.allowed) return void ask('sites.change', to);
+                  return void allow(site.origin).then((given) => given && ask('sites.change', to));
                 }}
                 onLinks={(on) => {
                   const request = { origin: site.origin, on };
                   if (!on || site.allowed) return void ask('sites.links', request);
                   return void allow(site.origin).then((given) => given && ask('sites.links', request));
                 }}
-                onChange={(change) => void ask('sites.change', { origin: site.origin, change })}
+                onChange={(to) => void change('sites.change', { origin: site.origin, change: to }, site.host)}
               />
             ))}
           </ul>
@@ -95,7 +109,7 @@ export function SitesSection({ port, policy }: SitesSectionProps) {
                     <span>{t('domainLine', { account: nameOf(account), domain })}</span>
                     <button
                       class="plain"
-                      onClick={() => void ask('sites.narrow', { domain, accountId: account.id })}
+                      onClick={() => void change('sites.narrow', { domain, accountId: account.id }, domain)}
                     >
                       {t('domainRemove')}
                     </button>
@@ -111,7 +125,10 @@ export function SitesSection({ port, policy }: SitesSectionProps) {
                 {answer.value.httpHosts.map((host) => (
                   <li key={host} class="site-line">
                     <span>{host}</span>
-                    <button class="plain" onClick={() => void ask('sites.http', { host, allowed: false })}>
+                    <button
+                      class="plain"
+                      onClick={() => void change('sites.http', { host, allowed: false }, host)}
+                    >
                       {t('httpRemove', { host })}
                     </button>
                   </li>

@@ -1,32 +1,24 @@
-import type { WordKey } from '@/lib/i18n/catalogue';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
-import type { LastChange, Undo } from './use-undo';
+import type { Undo } from './use-undo';
 
-/** What each setting is called where it stands. */
-const names: Partial<Record<LastChange['name'], WordKey>> = {
-  language: 'language',
-  appearance: 'appearance',
-  fillAtEnrolment: 'fillAtEnrolment',
-  lockAfterMinutes: 'lockAfter',
-  lockWhenIdleMinutes: 'lockWhenIdle',
-  lockWithScreen: 'lockWithScreen',
-  practice: 'practiceSetting',
-  clipboardSeconds: 'clipboardAfter',
-  clipboardUnsure: 'clipboardUnsure',
-  sort: 'sortTitle',
-  codesOnDemand: 'codesOnDemand',
-};
+type UndoBarProps = Pick<Undo, 'last' | 'steps' | 'undo' | 'forget'>;
 
 /** Says what was just changed, and takes it back, as many steps as there were. */
-export function UndoBar({ last, steps, undo, forget }: Undo) {
+export function UndoBar({ last, steps, undo, forget }: UndoBarProps) {
   const { t } = useSpeech();
-  const name = last && t((names[last.name] ?? 'optionsTitle') as 'language');
+  const bar = useRef<HTMLDivElement>(null);
+  // The last *Undo* goes with what it did: the focus stays where the person was.
+  useEffect(() => {
+    if (last?.kind === 'undone' && steps === 0 && document.activeElement === document.body)
+      bar.current?.querySelector('button')?.focus();
+  }, [last]);
   return (
-    <div class={last ? 'undo-bar' : 'undo-bar none'}>
+    <div ref={bar} class={last ? 'undo-bar' : 'undo-bar none'}>
       <p role="status">
-        {last?.kind === 'changed' && t('settingChanged', { setting: name ?? '' })}
-        {last?.kind === 'undone' && t('settingUndone', { setting: name ?? '' })}
+        {last?.kind === 'changed' && last.step.changed(t)}
+        {last?.kind === 'undone' && last.step.undone(t)}
         {last?.kind === 'undone' && steps > 0 && <> {t('undoSteps', { count: steps })}</>}
       </p>
       {last && (

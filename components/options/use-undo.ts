@@ -1,12 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WordKey } from '@/lib/i18n/catalogue';
+import type { Speech } from '@/lib/i18n/speak';
 import type { Settings } from '@/lib/settings/settings';
 
 export type SettingsChange = Partial<Omit<Settings, 'schema'>>;
 type SettingName = keyof SettingsChange;
 
-/** What was last done to the settings here: the first of the names that changed, and whether it was an undo. */
+/** A change that was made, and can be taken back. */
+export interface Step {
+  /** Said of it now, and once it was taken back. */
+  readonly changed: (t: Speech['t']) => string;
+  readonly undone: (t: Speech['t']) => string;
+  readonly takeBack: () => void;
+}
+
+export type Remember = (step: Step) => void;
+
+/** What was last done here, and whether it was an undo. */
 export interface LastChange {
-  readonly name: SettingName;
+  readonly step: Step;
   readonly kind: 'changed' | 'undone';
 }
 
@@ -15,21 +27,51 @@ export interface Undo {
   /** How many changes can be taken back. */
   readonly steps: number;
   readonly change: (change: SettingsChange) => void;
+  /** Of a change that is no preference: it has been made. */
+  readonly remember: Remember;
   readonly undo: () => void;
   /** The changes stay; they are no longer spoken of. */
   readonly forget: () => void;
 }
 
+/** What each setting is called where it stands. */
+const names: Partial<Record<SettingName, WordKey>> = {
+  language: 'language',
+  appearance: 'appearance',
+  fillAtEnrolment: 'fillAtEnrolment',
+  lockAfterMinutes: 'lockAfter',
+  lockWhenIdleMinutes: 'lockWhenIdle',
+  lockWithScreen: 'lockWithScreen',
+  practice: 'practiceSetting',
+  clipboardSeconds: 'clipboardAfter',
+  clipboardUnsure: 'clipboardUnsure',
+  sort: 'sortTitle',
+  codesOnDemand: 'codesOnDemand',
+};
+
+/** Of something with a name: a setting, an address. */
+export function namedStep(nameIn: (t: Speech['t']) => string, takeBack: () => void): Step {
+  return {
+    changed: (t) => t('settingChanged', { setting: nameIn(t) }),
+    undone: (t) => t('settingUndone', { setting: nameIn(t) }),
+    takeBack,
+  };
+}
+
 /** Settings take effect at once; this remembers what they were, step by step, as long as the page is open. */
 export function useUndo(settings: Settings | null, send: (change: SettingsChange) => void): Undo {
-  const [before, setBefore] = useState<readonly SettingsChange[]>([]);
+  const [before, setBefore] = useState<readonly Step[]>([]);
   const [last, setLast] = useState<LastChange | null>(null);
   const undo = (): void => {
     const step = before.at(-1);
     if (!step) return;
     setBefore(before.slice(0, -1));
-    setLast({ name: nameOf(step), kind: 'undone' });
-    send(step);
+    setLast({ step, kind: 'undone' });
+    step.takeBack();
+  };
+  const remember = (step: Step): void => {
+    setBefore((steps) => [...steps, step]);
+    setLast({ step, kind: 'changed' });
   };
   // What a key does is what was last drawn.
   const undoNow = useRef(undo);
@@ -48,11 +90,17 @@ export function useUndo(settings: Settings | null, send: (change: SettingsChange
     last,
     steps: before.length,
     undo,
+    remember,
     change(change) {
       if (settings) {
-        const names = Object.keys(change) as SettingName[];
-        setBefore([...before, Object.fromEntries(names.map((name) => [name, settings[name]]))]);
-        setLast({ name: nameOf(change), kind: 'changed' });
+        const changed = Object.keys(change) as SettingName[];
+        const old = Object.fromEntries(changed.map((name) => [name, settings[name]]));
+        remember(
+          namedStep(
+            (t) => t((names[nameOf(change)] ?? 'optionsTitle') as 'language'),
+            () => send(old),
+          ),
+        );
       }
       send(change);
     },

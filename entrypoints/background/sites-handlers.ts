@@ -11,7 +11,7 @@ import {
   siteAccess,
 } from '@/lib/browser/site-access';
 import { type Result, fail, ok } from '@/lib/errors';
-import type { SitesProtocol } from '@/lib/messages/sites-protocol';
+import type { SitesProtocol, SiteUndo } from '@/lib/messages/sites-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { memoryOf, withHttpHost, withMemory } from '@/lib/sites/memory';
 import { siteOrigin } from '@/lib/sites/origin';
@@ -28,6 +28,7 @@ import {
   showCorrection,
 } from '@/lib/walks/site-answers';
 import { changedSite, listSites, narrowed, untiedSite } from '@/lib/walks/sites-list';
+import { undoable, withChangeUndone } from '@/lib/walks/sites-undo';
 import { fillUnattended } from '@/lib/walks/unattended';
 import { marker, ports, vault } from './household';
 import { markOne, markTabs } from './marks';
@@ -58,7 +59,7 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
   'sites.change': async ({ origin, change }) => {
     if (change.unattended && (await readPolicy()).forbidUnattendedFill)
       return fail('organisation-unattended');
-    return changed((content) => changedSite(content, origin, change));
+    return changed({ origin }, (content) => changedSite(content, origin, change));
   },
   'sites.allowed': async ({ origin, allowed }) => {
     if (!allowed) await giveBackSite(origin);
@@ -76,17 +77,27 @@ export const sitesHandlers: Pick<Handlers, keyof SitesProtocol> = {
     return done;
   },
   'sites.untie': ({ origin, accountId }) =>
-    changed((content) => untiedSite(content, origin, accountId, Date.now())),
+    changed({ origin, accountId }, (content) => untiedSite(content, origin, accountId, Date.now())),
   'sites.narrow': ({ domain, accountId }) =>
-    changed((content) => narrowed(content, domain, accountId, Date.now())),
-  'sites.http': ({ host, allowed }) => changed((content) => withHttpHost(content, host, allowed)),
+    changed({ domain, accountId }, (content) => narrowed(content, domain, accountId, Date.now())),
+  'sites.http': ({ host, allowed }) =>
+    changed({ httpHost: host }, (content) => withHttpHost(content, host, allowed)),
+  'sites.undo': async (undo) => {
+    const unattended = !(await readPolicy()).forbidUnattendedFill;
+    const back = await changed({}, (content) =>
+      withChangeUndone(content, undo, { nowMs: Date.now(), unattended }),
+    );
+    return back.ok ? done : back;
+  },
 };
 
-async function changed(change: (content: VaultContent) => VaultContent): Promise<Result<null>> {
-  const written = await vault.update(change);
-  if (!written.ok) return written;
-  await Promise.all([announceChange(), markTabs(marker)]);
-  return done;
+async function changed(
+  about: Omit<SiteUndo, 'memory'>,
+  change: (content: VaultContent) => VaultContent,
+): Promise<Result<SiteUndo>> {
+  const undo = await undoable(vault, about, change);
+  if (undo.ok) await Promise.all([announceChange(), markTabs(marker)]);
+  return undo;
 }
 
 /** A gesture goes on by itself; what becomes of it is said by the card. */

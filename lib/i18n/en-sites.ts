@@ -79,7 +79,7 @@ export const sitesWords = {
   siteNoAccount: 'No account',
   siteUntie: 'Remove {account} from {host}',
   siteUntieShort: 'Remove',
-  siteUntied: 'Removed. You will be asked the next time.',
+  siteUntied: '{account} is no longer used on {host}. You will be asked the next time.',
   siteOpen: 'See when I open this site',
   siteOpenHint:
     'The Seconde button then shows a dot if you have an account here. The browser asks for your permission, for this site only.',

@@ -79,7 +79,7 @@ export const sitesWords: Pick<LaterWords, keyof typeof english> = {
   siteNoAccount: 'Aucun compte',
   siteUntie: 'Enlever {account} de {host}',
   siteUntieShort: 'Enlever',
-  siteUntied: 'C’est enlevé. La question vous sera posée la prochaine fois.',
+  siteUntied: '{account} ne sert plus sur {host}. La question vous sera posée la prochaine fois.',
   siteOpen: 'Voir quand j’ouvre ce site',
   siteOpenHint:
     'Le bouton de Seconde montre alors un point si vous avez un compte ici. Le navigateur vous demandera la permission, pour ce site seulement.',

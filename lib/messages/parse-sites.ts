@@ -1,3 +1,4 @@
+import type { SiteMemory } from '@/lib/vault/account';
 import type { SiteChange, SitesProtocol } from './sites-protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,6 +9,7 @@ type SitesParsers = {
 const longestHost = 300;
 const longestId = 100;
 const mostChoices = 100;
+const longestField = 2000;
 
 export const sitesParsers: SitesParsers = {
   'fill.ready': withTab,
@@ -34,6 +36,21 @@ export const sitesParsers: SitesParsers = {
     isText(domain, longestHost) && isText(accountId, longestId) ? { domain, accountId } : undefined,
   'sites.http': ({ host, allowed }) =>
     isHost(host) && typeof allowed === 'boolean' ? { host, allowed } : undefined,
+  'sites.undo': ({ origin, memory, accountId, domain, httpHost }) => {
+    const kept = memory === undefined ? undefined : parseMemory(memory);
+    if (memory !== undefined && kept === undefined) return undefined;
+    if (origin !== undefined && !isOrigin(origin)) return undefined;
+    if (accountId !== undefined && !isText(accountId, longestId)) return undefined;
+    if (domain !== undefined && !isText(domain, longestHost)) return undefined;
+    if (httpHost !== undefined && !isHost(httpHost)) return undefined;
+    return {
+      ...(origin !== undefined && { origin }),
+      ...(kept !== undefined && { memory: kept }),
+      ...(accountId !== undefined && { accountId }),
+      ...(domain !== undefined && { domain }),
+      ...(httpHost !== undefined && { httpHost }),
+    };
+  },
 };
 
 function parseChange(value: unknown): SiteChange | undefined {
@@ -46,6 +63,18 @@ function parseChange(value: unknown): SiteChange | undefined {
     else return undefined;
   }
   return change;
+}
+
+function parseMemory(value: unknown): SiteMemory | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const memory: { -readonly [K in keyof SiteMemory]?: SiteMemory[K] } = {};
+  for (const [key, kept] of Object.entries(value)) {
+    if (key === 'field' && isText(kept, longestField)) memory.field = kept;
+    else if (key === 'accountId' && isText(kept, longestId)) memory.accountId = kept;
+    else if ((key === 'never' || key === 'unattended') && typeof kept === 'boolean') memory[key] = kept;
+    else return undefined;
+  }
+  return memory;
 }
 
 function withTab({ tabId }: Fields): { tabId: number } | undefined {

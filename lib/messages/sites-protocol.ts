@@ -1,6 +1,7 @@
 /** What a person says about sites: the field, the account, the frame, the permission; and what the settings show of them. */
 import type { Failure } from '@/lib/errors';
 import type { ResemblanceKind } from '@/lib/sites/resemblance';
+import type { SiteMemory } from '@/lib/vault/account';
 
 /** The page's host resembles one that an account is tied to, and is not it. */
 export interface Resembles {
@@ -101,6 +102,18 @@ export interface SiteChange {
   readonly unattended?: boolean;
 }
 
+/** What a change of the settings took away: giving it back is the undo of that change. */
+export interface SiteUndo {
+  readonly origin?: string;
+  /** What was remembered of `origin`. */
+  readonly memory?: SiteMemory;
+  /** It was tied to `origin`, or to all of `domain`. */
+  readonly accountId?: string;
+  readonly domain?: string;
+  /** It was allowed without a secure connection. */
+  readonly httpHost?: string;
+}
+
 export interface SitesProtocol {
   /** Whether *Enter* may enter the code: the page has one field that is surely right, and an account belongs here. */
   'fill.ready': { request: { tabId: number }; response: { readonly sure: boolean } };
@@ -114,11 +127,12 @@ export interface SitesProtocol {
   /** Nothing is entered on this site any more. */
   'correct.never': { request: { tabId: number }; response: null };
   'sites.list': { request: null; response: SitesState };
-  'sites.change': { request: { origin: string; change: SiteChange }; response: null };
+  'sites.change': { request: { origin: string; change: SiteChange }; response: SiteUndo };
   /** After the browser's own question was answered: what follows from a permission given or taken back. */
   'sites.allowed': { request: { origin: string; allowed: boolean }; response: null };
   'sites.links': { request: { origin: string; on: boolean }; response: null };
-  'sites.untie': { request: { origin: string; accountId: string }; response: null };
-  'sites.narrow': { request: { domain: string; accountId: string }; response: null };
-  'sites.http': { request: { host: string; allowed: boolean }; response: null };
+  'sites.untie': { request: { origin: string; accountId: string }; response: SiteUndo };
+  'sites.narrow': { request: { domain: string; accountId: string }; response: SiteUndo };
+  'sites.http': { request: { host: string; allowed: boolean }; response: SiteUndo };
+  'sites.undo': { request: SiteUndo; response: null };
 }

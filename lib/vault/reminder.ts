@@ -1,4 +1,5 @@
 /** When to speak of a backup, from what the content itself remembers. Pure. */
+import { isRehearsalSecret } from '@/lib/otp/rehearsal';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { forgetHistory } from '@/lib/vault/history';
 
@@ -11,7 +12,7 @@ const dayMs = 86_400_000;
 /** `first`: there is something to lose and no backup yet. `due`: five changes since the last, or any change and 30 days. */
 export function backupReminder(content: VaultContent, nowMs: number): BackupReminder {
   const { lastBackupAtMs = null, changesSince = 0 } = content.backup ?? {};
-  if (lastBackupAtMs === null) return content.accounts.length > 0 ? 'first' : 'none';
+  if (lastBackupAtMs === null) return content.accounts.some(isWorthKeeping) ? 'first' : 'none';
   const isOld = changesSince > 0 && nowMs - lastBackupAtMs >= daysUntilDue * dayMs;
   return isOld || changesSince >= changesUntilDue ? 'due' : 'none';
 }
@@ -24,13 +25,15 @@ export function backedUp(content: VaultContent, atMs: number): VaultContent {
 /** Accounts that the backup lacks, or holds as they were before an edit. */
 export function missingFrom(backup: VaultContent, content: VaultContent): number {
   const kept = new Map(backup.accounts.map((account) => [account.id, worthOf(account)]));
-  return content.accounts.filter((account) => kept.get(account.id) !== worthOf(account)).length;
+  return content.accounts.filter(
+    (account) => isWorthKeeping(account) && kept.get(account.id) !== worthOf(account),
+  ).length;
 }
 
 /** `after`, with the accounts that a backup does not have yet counted. */
 export function withChangesCounted(before: VaultContent, after: VaultContent): VaultContent {
   if (after.backup !== before.backup) return after;
-  const changes = countChanges(before.accounts, after.accounts);
+  const changes = countChanges(before.accounts.filter(isWorthKeeping), after.accounts.filter(isWorthKeeping));
   if (changes === 0) return after;
   const { lastBackupAtMs = null, changesSince = 0 } = before.backup ?? {};
   return { ...after, backup: { lastBackupAtMs, changesSince: changesSince + changes } };
@@ -45,6 +48,11 @@ function countChanges(before: readonly Account[], after: readonly Account[]): nu
     if (old !== account && (!old || worthOf(old) !== worthOf(account))) changes++;
   }
   return changes + left.size;
+}
+
+/** The account of the practice page opens nothing: nobody is reminded to keep it. */
+function isWorthKeeping({ otp }: Account): boolean {
+  return !isRehearsalSecret(otp.secret);
 }
 
 /** What a lost account would take with it. The counter moves by itself: an old one can be caught up with. */

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rehearsalSecret } from '@/lib/otp/rehearsal';
 import type { Account, VaultContent } from '@/lib/vault/account';
 import { editAccount, forgetHistory } from '@/lib/vault/history';
-import { backedUp, backupReminder, withChangesCounted } from '@/lib/vault/reminder';
+import { backedUp, backupReminder, missingFrom, withChangesCounted } from '@/lib/vault/reminder';
 import { emptyTrash, moveToTrash, purge, restoreFromTrash } from '@/lib/vault/trash';
 import { sampleAccount } from '@/tests/fakes/accounts';
 import { createDisk } from '@/tests/fakes/vault-ports';
@@ -157,6 +158,25 @@ describe('the reminder of a backup', () => {
     expect(after({ ...one, name: 'x' }, two, hotp)).toBe(1);
     expect(after(two, { ...hotp, otp: two.otp })).toBe(2);
     expect(after(one, two, hotp, sampleAccount(4), sampleAccount(5))).toBe(2);
+  });
+
+  it('says nothing of the practice account: it comes, changes and goes uncounted', () => {
+    const practice = sampleAccount(9, {
+      otp: {
+        kind: 'totp',
+        secret: rehearsalSecret(new Uint8Array(10)),
+        algorithm: 'SHA1',
+        digits: 6,
+        periodSeconds: 30,
+      },
+    });
+    const added = withChangesCounted(contentOf(), contentOf(practice));
+    expect(added.backup).toBeUndefined();
+    expect(backupReminder(added, nowMs)).toBe('none');
+    const renamed = withChangesCounted(added, contentOf({ ...practice, name: 'x' }));
+    expect(withChangesCounted(renamed, contentOf()).backup).toBeUndefined();
+    expect(missingFrom(contentOf(one), contentOf(one, practice))).toBe(0);
+    expect(backupReminder(contentOf(one, practice), nowMs)).toBe('first');
   });
 
   it('is counted by the vault itself', async () => {
