@@ -34,24 +34,24 @@ export async function live(
   protection: Protection,
 ): Promise<Told> {
   const popup = await popupPage(driver);
-  const passwords = ['first', 'second', 'wrong', 'copy'].map((name) => word(`${name} password`));
-  const [first = '', second = '', wrong = '', copy = ''] = passwords.map(({ text }) => text);
+  const passwords = ['first', 'second', 'wrong'].map((name) => word(`${name} password`));
+  const [first = '', second = '', wrong = ''] = passwords.map(({ text }) => text);
   const before = [1, 2].map(newAccount);
   const after = [3, 4].map(newAccount);
   const renamed = [word('new issuer'), word('new name')];
 
-  if (protection === 'from the start')
-    await ask(popup, 'vault.change-password', { current: null, password: first });
+  if (protection === 'from the start') await ask(popup, 'vault.protect', { password: first });
   await hook.call('add', [before]);
   const device =
     protection === 'from the start' ? null : await hook.call<{ deviceKey: string; body: string }>('asItLies');
   const enrolled = await enrolAndSignIn(driver, site);
-  if (protection === 'later') await ask(popup, 'vault.change-password', { current: null, password: first });
+  if (protection === 'later') await ask(popup, 'vault.protect', { password: first });
   await hook.call('add', [after]);
   await hook.call('rename', [before[0]?.id, ...renamed.map(({ text }) => text)]);
   const codes: Needle[] = [];
   if (protection !== 'never') {
-    await ask(popup, 'vault.change-password', { current: first, password: second });
+    await ask(popup, 'vault.prove', { proof: { password: first } });
+    await ask(popup, 'vault.protect', { password: second });
     const code = await hook.call<string>('recoveryCode');
     codes.push(
       { name: 'recovery code', text: code },
@@ -62,7 +62,6 @@ export async function live(
     await ask(popup, 'vault.unlock', { password: second });
     await hook.call('backup', [second, code]);
   }
-  await ask(popup, 'vault.copy', { password: copy });
   await ask(popup, 'accounts.remove', { accountId: before[1]?.id });
   await hook.call('trash', [after[0]?.id]);
   await ask(popup, 'vault.lock', null);

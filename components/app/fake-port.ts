@@ -111,10 +111,12 @@ export function createFakePort(world: World, answers: Partial<Record<MessageName
       return isOpen
         ? ok({ accounts: world.rows.length, isBackedUp: false, files: [] })
         : fail('vault-locked');
+    if (name === 'vault.prove') return ok({ kind: 'proved' });
+    if (name === 'backup.write') return ok({ fileName: 'backup.json', text: '{}', accounts: 1 });
     if (name === 'clipboard.copied') return ok({ seconds: null });
     if (name === 'policy.read') return ok(noPolicy);
     if (name === 'support.read') return ok(supportFacts);
-    if (name === 'vault.ways') return ok({ ways: world.ways ?? [], asksPassword: true });
+    if (name === 'vault.ways') return ok({ ways: world.ways ?? [] });
     return ok(null);
   };
   const port: Port = {

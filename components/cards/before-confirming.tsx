@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { Actions } from '../app/actions';
-import { createCopyActions } from '../backup/copy-actions';
-import { CopyForm } from '../forms/copy-form';
+import { SaveCopy } from '../backup/save-copy';
+import { writeBackup } from '../backup/write-backup';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 
@@ -15,7 +15,6 @@ export interface BeforeConfirmingProps {
 /** Once confirmed, the site asks for codes: what that means is said, and a copy offered, where there was none yet. Never in the way. */
 export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps) {
   const { t, failure } = useSpeech();
-  const copies = createCopyActions(actions);
   const [state, setState] = useState<'offered' | 'form' | 'skipped'>('offered');
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -23,7 +22,7 @@ export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps
 
   const save = async (): Promise<void> => {
     if (!isProtected) return setState('form');
-    const written = await copies.writeBackup();
+    const written = await writeBackup(actions.raw.port);
     if (written.ok) setSaved(written.value);
     else setProblem(written.failure);
   };
@@ -33,7 +32,7 @@ export function BeforeConfirming({ isProtected, actions }: BeforeConfirmingProps
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
       {saved !== null && <Notice tone="good">{t('copySaved', { file: saved })}</Notice>}
       {state === 'form' ? (
-        <CopyForm onCopy={copies.saveCopy} />
+        <SaveCopy isProtected={isProtected} actions={actions} />
       ) : (
         saved === null && (
           <div class="buttons">

@@ -27,7 +27,6 @@ async function show(card: Card, change: (world: World) => void = () => undefined
   const world = openWorld([accountRow(0, { here: true }), accountRow(1)], card);
   change(world);
   const fake = createFakePort(world, {
-    'vault.copy': () => ok({ fileName: 'copy.json', text: '{}' }),
     'backup.write': () => ok({ fileName: 'backup.json', text: '{}', accounts: 2 }),
   });
   await act(async () => render(<App port={fake.port} first={fake.first} later={later} />, document.body));
@@ -147,13 +146,22 @@ describe('before confirming, where there is no copy yet', () => {
     expect(text()).toContain('Copy saved: backup.json');
   });
 
-  it('asks for a password of the copy where the vault has none', async () => {
-    await show(enrolled(), (world) => {
+  it('chooses a password first where the vault has none, then saves the copy that it opens', async () => {
+    const { asked, port } = await show(enrolled(), (world) => {
       noCopy(world);
       world.vault = { kind: 'open', protected: false, accounts: 2 };
     });
     await click('Save a copy');
-    expect(document.querySelectorAll('input[autocomplete=new-password]')).toHaveLength(1);
+    expect(text()).toContain('First choose a password');
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[autocomplete=new-password]'))
+      await act(async () => {
+        field.value = 'chat bleu vif';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    await click('Protect with a password');
+    expect(asked).toContainEqual({ name: 'vault.protect', request: { password: 'chat bleu vif' } });
+    expect(port.download).toHaveBeenCalledExactlyOnceWith('backup.json', '{}');
+    expect(text()).toContain('Copy saved: backup.json');
   });
 
   it('can be skipped, and is not said where there is a copy, once accepted, or on a public computer', async () => {
@@ -225,14 +233,8 @@ test('a public computer, before the site accepted: cancel there, remove here, af
 test('a public computer, after the site accepted: first a copy, only then the removal', async () => {
   const { port } = await show(enrolled({ computer: 'public', outcome: 'accepted' }));
   expect(has('Remove from Seconde')).toBe(false);
-  const input = document.querySelector<HTMLInputElement>('input[autocomplete=new-password]');
-  if (!input) throw new RangeError('a password field expected');
-  await act(async () => {
-    input.value = 'chat bleu vif';
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
   await click('Save the copy');
-  expect(port.download).toHaveBeenCalledExactlyOnceWith('copy.json', '{}');
+  expect(port.download).toHaveBeenCalledExactlyOnceWith('backup.json', '{}');
   expect(has('Remove from Seconde')).toBe(true);
 });
 

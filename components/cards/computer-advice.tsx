@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
-import { createCopyActions } from '../backup/copy-actions';
-import { CopyForm } from '../forms/copy-form';
+import { SaveCopy } from '../backup/save-copy';
 import { ProtectForm } from '../forms/protect-form';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -10,11 +9,13 @@ import { createCardActions } from './card-actions';
 
 export interface ComputerAdviceProps {
   readonly card: Extract<Card, { kind: 'enrolled' }>;
+  /** A copy opens by the vault's own password. */
+  readonly isProtected: boolean;
   readonly actions: Actions;
 }
 
 /** Shared: a password at once. Public: undo it while the site still allows that, or take a copy away first. */
-export function ComputerAdvice({ card, actions }: ComputerAdviceProps) {
+export function ComputerAdvice({ card, isProtected, actions }: ComputerAdviceProps) {
   const { t } = useSpeech();
   const [saved, setSaved] = useState(false);
   if (card.computer === 'shared')
@@ -30,7 +31,7 @@ export function ComputerAdvice({ card, actions }: ComputerAdviceProps) {
     <div class="advice">
       <h3>{t('publicTitle')}</h3>
       <p>{t(counted ? 'publicAccepted' : 'publicNotYet')}</p>
-      {counted && <CopyForm onCopy={createCopyActions(actions).saveCopy} onSaved={() => setSaved(true)} />}
+      {counted && <SaveCopy isProtected={isProtected} actions={actions} onSaved={() => setSaved(true)} />}
       {(!counted || saved) && (
         <Remove
           issuer={card.issuer || card.name}

@@ -102,7 +102,7 @@ export function EnrolledCard({
         </Notice>
       ))}
       {card.askComputer && <ComputerQuestion onAnswer={own.computer} />}
-      {unsafe && <ComputerAdvice card={card} actions={actions} />}
+      {unsafe && <ComputerAdvice card={card} isProtected={isProtected} actions={actions} />}
       <div class="buttons">
         {standing.place === 'beside' && (
           <button class="primary" onClick={standing.onBack}>

@@ -1,6 +1,7 @@
 import type { Actions } from '../app/actions';
 import { useSpeech } from '../ui/speech';
 import { ProtectForm } from './protect-form';
+import { ProveFirst } from './prove-first';
 
 export interface ProtectViewProps {
   readonly actions: Actions;
@@ -11,24 +12,34 @@ export interface ProtectViewProps {
   readonly onDone: () => void;
 }
 
-/** A password for a vault that has none, in the place of the list. */
+/** A password for the vault, in the place of the list. */
 export function ProtectView({ actions, say, isRequired = false, onDone }: ProtectViewProps) {
   const { t, failure } = useSpeech();
+  const { port } = actions.raw;
   return (
     <section class="state">
       <h2>{t('protectTitle')}</h2>
       {isRequired && <p>{failure({ code: 'organisation-password' })}</p>}
-      <ProtectForm
+      <ProveFirst
+        ask={actions.ask}
+        askPasskey={null}
+        onPasskey={port.openPasskeyPage && (() => port.openPage('options.html#way-password'))}
+        lead={t('proveLead')}
         onCancel={isRequired ? undefined : onDone}
-        onProtect={async (password) => {
-          const problem = await actions.protect(password);
-          if (problem === null) {
-            say(t('vaultProtected'));
-            onDone();
-          }
-          return problem;
-        }}
-      />
+      >
+        {(over) => (
+          <ProtectForm
+            onCancel={isRequired ? undefined : onDone}
+            onProtect={async (password) => {
+              const problem = await actions.protect(password);
+              if (problem !== null) return over(problem);
+              say(t('vaultProtected'));
+              onDone();
+              return null;
+            }}
+          />
+        )}
+      </ProveFirst>
     </section>
   );
 }

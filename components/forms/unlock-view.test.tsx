@@ -21,7 +21,7 @@ async function openLocked(types: Way['type'][], problem: Failure | null = null, 
     onUnlock: vi.fn(() => Promise.resolve(problem)),
     onUnlockWithCode: vi.fn(() => Promise.resolve(problem)),
     onPasskey: hasPasskeys ? vi.fn() : null,
-    readWays: () => Promise.resolve(ok({ ways: types.map(way), asksPassword: true })),
+    readWays: () => Promise.resolve(ok({ ways: types.map(way) })),
   };
   await draw(<UnlockView {...props} />);
   return props;

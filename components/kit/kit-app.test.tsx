@@ -2,34 +2,46 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ok } from '@/lib/errors';
+import { fail, ok, type Result } from '@/lib/errors';
 import { loadLater } from '@/lib/i18n/catalogue';
+import type { MessageName } from '@/lib/messages/protocol';
 import { accountRow, backupState, createFakePort, openWorld } from '../app/fake-port';
 import { KitApp } from './kit-app';
 import { codeLines } from './kit-text';
 
+type Answers = Partial<Record<MessageName, (request: never) => Result<unknown>>>;
 const both = { fr: await loadLater('fr'), en: await loadLater('en') };
 const code = '7KQ4M-0V3XB-YT8WC-2HDRN-5PJ9E-G6ZSA-1M4KQ-XB0V3';
 
 afterEach(() => act(() => render(null, document.body)));
 
-async function open(ways: ('password' | 'recovery')[]) {
+async function open(ways: ('password' | 'recovery')[], answers: Answers = {}) {
   const fake = createFakePort(openWorld([accountRow(0), accountRow(1)]), {
     'backup.state': () => ok(backupState(2, { ways })),
     'vault.add-recovery-code': () => ok({ code }),
+    ...answers,
   });
   const print = vi.fn();
   await act(async () => {
-    render(<KitApp port={{ ...fake.port, print }} first={fake.first} later={both} />, document.body);
+    render(
+      <KitApp port={{ ...fake.port, print, askPasskey: null }} first={fake.first} later={both} />,
+      document.body,
+    );
   });
+  await settle();
   return { ...fake, print };
 }
 
 const body = () => document.body.textContent ?? '';
+/** Answers come, and what they bring is drawn. */
+async function settle(): Promise<void> {
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+}
 async function click(text: string) {
   const found = [...document.querySelectorAll('button')].find((element) => element.textContent === text);
   if (!found) throw new RangeError(`button "${text}" expected`);
   await act(async () => found.click());
+  await settle();
 }
 
 test('makes no code before the person says so, and shows it on the page alone', async () => {
@@ -59,6 +71,33 @@ test('is in both languages, French first, with the date and the accounts', async
   expect(name).toMatch(/^seconde-recovery-kit-\d{4}-\d{2}-\d{2}\.txt$/);
   for (const line of codeLines(code)) expect(text).toContain(line);
   expect(text).not.toMatch(/\{\w+\}/);
+});
+
+test('makes none for whoever is at an open vault before they have shown that it is them', async () => {
+  const password = { id: 'p', type: 'password', label: '', createdAt: 0 };
+  const { names } = await open(['password'], {
+    'vault.prove': ({ proof }: { proof: { password: string } | null }) =>
+      proof === null
+        ? ok({ kind: 'asks', ways: [password] })
+        : proof.password === 'mine'
+          ? ok({ kind: 'proved' })
+          : fail('password-wrong'),
+  });
+  expect(body()).toContain('show that it is you');
+  expect(body()).not.toContain('Make the recovery code');
+  const say = async (value: string) => {
+    const field = document.querySelector<HTMLInputElement>('input[autocomplete=current-password]');
+    await act(async () => {
+      if (field) field.value = value;
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await click('Continue');
+  };
+  await say('not mine');
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('not the right password');
+  await say('mine');
+  await click('Make the recovery code');
+  expect(names()).toContain('vault.add-recovery-code');
 });
 
 test('says that a new code ends the earlier one', async () => {

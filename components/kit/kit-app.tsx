@@ -7,6 +7,7 @@ import type { Port } from '../app/port';
 import { useLanguage } from '../app/use-language';
 import { useAnswer } from '../backup/use-answer';
 import { ProtectForm } from '../forms/protect-form';
+import { type AskPasskey, ProveFirst } from '../forms/prove-first';
 import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SpeechProvider, useSpeech } from '../ui/speech';
@@ -15,6 +16,8 @@ import { type Kit, kitText } from './kit-text';
 
 export interface KitPort extends Pick<Port, 'ask' | 'onChange' | 'download' | 'openPage'> {
   print(): void;
+  /** Null where the browser lets no extension use passkeys. */
+  readonly askPasskey: AskPasskey | null;
 }
 
 export interface KitAppProps {
@@ -78,8 +81,6 @@ export function KitApp({ port, first, later }: KitAppProps) {
 function Make({ port, onMade }: { port: KitPort; onMade: (kit: Kit) => void }) {
   const { t, failure } = useSpeech();
   const state = useAnswer(port, 'backup.state');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Failure | null>(null);
   if (state === null) return null;
   if (!state.ok)
     return (
@@ -88,14 +89,7 @@ function Make({ port, onMade }: { port: KitPort; onMade: (kit: Kit) => void }) {
       </section>
     );
   const { accounts, ways } = state.value;
-  const make = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const made = await port.ask('vault.add-recovery-code', null);
-    setBusy(false);
-    if (made.ok) onMade({ code: made.value.code, atMs: Date.now(), accounts });
-    else setProblem(made.failure);
-  };
+  const isFirst = !ways.includes('password');
   return (
     <section>
       <p>{t('kitLead')}</p>
@@ -103,26 +97,54 @@ function Make({ port, onMade }: { port: KitPort; onMade: (kit: Kit) => void }) {
         <li>{t('kitPoint1')}</li>
         <li>{t('kitPoint2')}</li>
       </ul>
-      {!ways.includes('password') ? (
-        <div class="part">
-          <h2>{t('kitPasswordFirst')}</h2>
-          <ProtectForm
-            focus={false}
-            onProtect={async (password) => {
-              const answer = await port.ask('vault.protect', { password });
-              return answer.ok ? null : answer.failure;
-            }}
-          />
-        </div>
-      ) : (
-        <>
-          {ways.includes('recovery') && <Notice tone="careful">{t('kitReplaces')}</Notice>}
-          {problem && <Notice tone="bad">{failure(problem)}</Notice>}
-          <button class="primary" disabled={busy} onClick={() => void make()}>
-            {t(busy ? 'kitMaking' : 'kitMake')}
-          </button>
-        </>
-      )}
+      {isFirst && <h2>{t('kitPasswordFirst')}</h2>}
+      {!isFirst && ways.includes('recovery') && <Notice tone="careful">{t('kitReplaces')}</Notice>}
+      <ProveFirst ask={port.ask} askPasskey={port.askPasskey} lead={t('proveKitLead')}>
+        {(over) =>
+          isFirst ? (
+            <ProtectForm
+              focus={false}
+              onProtect={async (password) => {
+                const answer = await port.ask('vault.protect', { password });
+                return answer.ok ? null : over(answer.failure);
+              }}
+            />
+          ) : (
+            <MakeNow port={port} accounts={accounts} over={over} onMade={onMade} />
+          )
+        }
+      </ProveFirst>
     </section>
+  );
+}
+
+interface MakeNowProps {
+  readonly port: KitPort;
+  readonly accounts: number;
+  readonly over: (problem: Failure) => Failure | null;
+  readonly onMade: (kit: Kit) => void;
+}
+
+function MakeNow({ port, accounts, over, onMade }: MakeNowProps) {
+  const { t, failure } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const make = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const made = await port.ask('vault.add-recovery-code', null);
+    setBusy(false);
+    if (made.ok) onMade({ code: made.value.code, atMs: Date.now(), accounts });
+    else setProblem(over(made.failure));
+  };
+  return (
+    <div class="stack">
+      {problem && <Notice tone="bad">{failure(problem)}</Notice>}
+      <div>
+        <button class="primary" disabled={busy} onClick={() => void make()}>
+          {t(busy ? 'kitMaking' : 'kitMake')}
+        </button>
+      </div>
+    </div>
   );
 }

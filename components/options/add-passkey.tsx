@@ -8,12 +8,14 @@ import type { SecurityPort } from './security-port';
 export interface AddPasskeyProps {
   readonly create: NonNullable<SecurityPort['createPasskey']>;
   readonly port: Port;
+  /** Answers what is left to say. */
+  readonly over: (problem: Failure) => Failure | null;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** A name for it, then the browser's own question. What the authenticator answers goes to the background and is not kept. */
-export function AddPasskey({ create, port, onDone, onCancel }: AddPasskeyProps) {
+export function AddPasskey({ create, port, over, onDone, onCancel }: AddPasskeyProps) {
   const { t, failure } = useSpeech();
   const [name, setName] = useState(t('passkeyDefaultName'));
   const [busy, setBusy] = useState(false);
@@ -28,7 +30,7 @@ export function AddPasskey({ create, port, onDone, onCancel }: AddPasskeyProps) 
     const added = made.ok ? await port.ask('vault.add-passkey', made.value) : made;
     setBusy(false);
     if (added.ok) onDone();
-    else setProblem(added.failure);
+    else setProblem(over(added.failure));
   };
   return (
     <form class="task stack" onSubmit={(event) => void submit(event)}>

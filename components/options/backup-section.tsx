@@ -1,12 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { BackupState, FileTest } from '@/lib/messages/backup-protocol';
 import type { Actions } from '../app/actions';
 import { unlockForm } from '../app/later';
-import { createCopyActions } from '../backup/copy-actions';
 import { OpenFile } from '../backup/open-file';
 import { useAnswer } from '../backup/use-answer';
-import { CopyForm } from '../forms/copy-form';
+import { writeBackup } from '../backup/write-backup';
+import { ProtectForm } from '../forms/protect-form';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { AutomaticCopies } from './automatic-copies';
@@ -45,11 +45,7 @@ export function BackupSection({ port, actions, remember }: BackupSectionProps) {
     <section id="copy">
       <h2>{t('backup')}</h2>
       <Standing state={state.value} />
-      {state.value.ways.length > 0 ? (
-        <SaveAndTest port={port} />
-      ) : (
-        <FirstPassword actions={actions} port={port} />
-      )}
+      {state.value.ways.length > 0 ? <SaveAndTest port={port} /> : <FirstPassword actions={actions} />}
       {state.value.ways.length > 0 && <AutomaticCopies port={port} state={state.value} remember={remember} />}
       <div class="part" id="kit">
         <h3>{t('kit')}</h3>
@@ -74,37 +70,13 @@ function Standing({ state }: { state: BackupState }) {
   );
 }
 
-/** A file that nobody's password opens is no backup: the vault has none yet, so the copy brings one. */
-function FirstPassword({ port, actions }: Pick<BackupSectionProps, 'port' | 'actions'>) {
-  const { t, failure } = useSpeech();
-  const password = useRef('');
-  const [saved, setSaved] = useState(false);
-  const [problem, setProblem] = useState<Failure | null>(null);
-  const protect = async (): Promise<void> => {
-    const answer = await port.ask('vault.protect', { password: password.current });
-    password.current = '';
-    if (!answer.ok) setProblem(answer.failure);
-  };
+/** A file that nobody's password opens is no backup: the vault gets its password first. */
+function FirstPassword({ actions }: { actions: Actions }) {
+  const { t } = useSpeech();
   return (
     <>
-      <CopyForm
-        onCopy={async (given) => {
-          const copy = await createCopyActions(actions).saveCopy(given);
-          if (copy.ok) password.current = given;
-          return copy;
-        }}
-        onSaved={() => setSaved(true)}
-      />
-      {saved && (
-        <div class="part">
-          <p>{t('protectWithSame')}</p>
-          {problem && <Notice tone="bad">{failure(problem)}</Notice>}
-          <button class="primary" onClick={() => void protect()}>
-            {t('protectWithSameYes')}
-          </button>
-        </div>
-      )}
-      {saved && <TestPart port={port} fileName={null} />}
+      <p>{t('copyNeedsPassword')}</p>
+      <ProtectForm focus={false} onProtect={actions.protect} />
     </>
   );
 }
@@ -116,12 +88,10 @@ function SaveAndTest({ port }: { port: SafekeepingPort }) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const save = async (): Promise<void> => {
     setBusy(true);
-    const file = await port.ask('backup.write', null);
+    const file = await writeBackup(port);
     setBusy(false);
     setProblem(file.ok ? null : file.failure);
-    if (!file.ok) return;
-    port.download(file.value.fileName, file.value.text);
-    setWritten(file.value.fileName);
+    if (file.ok) setWritten(file.value);
   };
   return (
     <>

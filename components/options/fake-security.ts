@@ -6,6 +6,7 @@ import type { SecurityPort } from './security-port';
 export function createFakeSecurity(change: Partial<SecurityPort> = {}): SecurityPort {
   return {
     browser: 'chromium',
+    askPasskey: vi.fn(() => Promise.resolve(fail('passkey-cancelled'))),
     createPasskey: vi.fn(() => Promise.resolve(fail('passkey-cancelled'))),
     hasPermission: vi.fn(() => Promise.resolve(false)),
     requestPermission: vi.fn(() => Promise.resolve(true)),

@@ -9,6 +9,8 @@ export interface NewRecoveryCodeProps {
   readonly replaces: boolean;
   readonly port: Port;
   readonly print: () => void;
+  /** Answers what is left to say. */
+  readonly over: (problem: Failure) => Failure | null;
   /** True while the code is here and nowhere else. */
   readonly onHold: (isHeld: boolean) => void;
   readonly onDone: () => void;
@@ -19,7 +21,8 @@ export interface NewRecoveryCodeProps {
  * A recovery code: what it is, the code this once, then one group of it asked back, since a code that was not kept opens
  * nothing. It lives in this view alone and goes with it.
  */
-export function NewRecoveryCode({ replaces, port, print, onHold, onDone, onCancel }: NewRecoveryCodeProps) {
+export function NewRecoveryCode(props: NewRecoveryCodeProps) {
+  const { replaces, port, print, over, onHold, onDone, onCancel } = props;
   const { t, failure } = useSpeech();
   const [groups, setGroups] = useState<readonly string[] | null>(null);
   const [asked, setAsked] = useState<number | null>(null);
@@ -46,7 +49,7 @@ export function NewRecoveryCode({ replaces, port, print, onHold, onDone, onCance
     const answer = await port.ask('vault.add-recovery-code', null);
     setBusy(false);
     if (answer.ok) setGroups(answer.value.code.split('-'));
-    else setProblem(answer.failure);
+    else setProblem(over(answer.failure));
   };
 
   if (groups === null)

@@ -120,19 +120,17 @@ test('a file of another kind is said so before a password is asked', async () =>
   expect(document.querySelector('input[type=password]')).toBeNull();
 });
 
-test('a vault without a password makes one for its copy, then offers to use it for the vault', async () => {
-  const fake = portWith({
-    'backup.state': () => ok(backupState(2, { ways: [] })),
-    'vault.copy': () => ok({ fileName: 'copy.json', text: '{}' }),
-  });
+test('a vault without a password gets one before its first copy', async () => {
+  const fake = portWith({ 'backup.state': () => ok(backupState(2, { ways: [] })) });
   await draw(backup(fake));
-  expect(find('Yes, protect them with the same password')).toBeUndefined();
-  const input = await type('input[autocomplete=new-password]', 'chat bleu vif');
-  await act(async () => {
-    input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  });
-  await settle();
-  await click('Yes, protect them with the same password');
+  expect(body()).toContain('First choose a password');
+  expect(find('Save the copy')).toBeUndefined();
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[autocomplete=new-password]'))
+    await act(async () => {
+      field.value = 'chat bleu vif';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await click('Protect with a password');
   expect(fake.asked).toContainEqual({ name: 'vault.protect', request: { password: 'chat bleu vif' } });
 });
 

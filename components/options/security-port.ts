@@ -8,6 +8,8 @@ export interface SecurityPort {
   readonly browser: 'chromium' | 'firefox';
   /** Null where the browser lets no extension use passkeys. */
   readonly createPasskey: ((label: string) => Promise<Result<PasskeyWay & PasskeyOpening>>) | null;
+  /** As {@link createPasskey}: one that opens the vault already. */
+  readonly askPasskey: ((ways: readonly PasskeyWay[]) => Promise<Result<PasskeyOpening>>) | null;
   hasPermission(name: ClipboardPermission): Promise<boolean>;
   /** The browser's own question. Only in the very call of a click. */
   requestPermission(name: ClipboardPermission): Promise<boolean>;

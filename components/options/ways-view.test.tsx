@@ -23,18 +23,17 @@ afterEach(() => {
 
 interface Given {
   ways: readonly Way[];
-  asksPassword?: boolean;
   answers?: Partial<Record<MessageName, (request: never) => Result<unknown>>>;
   security?: Partial<SecurityPort>;
   policy?: Policy;
 }
 
-async function open({ ways, asksPassword = true, answers = {}, security = {}, policy = noPolicy }: Given) {
+async function open({ ways, answers = {}, security = {}, policy = noPolicy }: Given) {
   const world = openWorld([]);
   const isProtected = ways.some(({ type }) => type === 'password' || type === 'recovery');
   world.vault = { kind: 'open', protected: isProtected, accounts: 1 };
   const fake = createFakePort(world, {
-    'vault.ways': () => ok({ ways, asksPassword }),
+    'vault.ways': () => ok({ ways }),
     'vault.add-recovery-code': () => ok({ code }),
     ...answers,
   });
@@ -68,6 +67,10 @@ async function open({ ways, asksPassword = true, answers = {}, security = {}, po
 
 const text = () => document.querySelector('#ways')?.textContent ?? '';
 const buttons = () => [...document.querySelectorAll<HTMLElement>('#ways button')];
+/** Answers come, and what they bring is drawn. */
+async function settle(): Promise<void> {
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+}
 async function click(words: string, within = '#ways') {
   const all = [...document.querySelectorAll<HTMLElement>(`${within} button`)];
   const button = all.find(
@@ -75,6 +78,7 @@ async function click(words: string, within = '#ways') {
   );
   if (!button) throw new RangeError(`button "${words}" expected`);
   await act(async () => button.click());
+  await settle();
 }
 async function type(selector: string, value: string) {
   const field = document.querySelector<HTMLInputElement>(selector);
@@ -119,38 +123,79 @@ test('a removal that fails says so, and stays where it is', async () => {
   expect(document.querySelector('[role=alert]')?.textContent).toContain('last way');
 });
 
-test('a new password is taken only after the current one was right', async () => {
-  const { names, asked } = await open({
-    ways: [way('password')],
-    answers: {
-      'vault.check-password': ({ password }: { password: string }) =>
-        password === 'the right one' ? ok(null) : fail('password-wrong'),
-    },
-  });
-  await click('Change');
-  await type('input[autocomplete=current-password]', 'not it');
+/** The background asks for the password `mine`, and holds to what it said. */
+function asksFor(ways: readonly Way[]) {
+  return {
+    'vault.prove': ({ proof }: { proof: { password: string } | null }) =>
+      proof === null
+        ? ok({ kind: 'asks', ways })
+        : proof.password === 'mine'
+          ? ok({ kind: 'proved' })
+          : fail('password-wrong'),
+  };
+}
+
+test.each([
+  ['Change', 'vault.protect'],
+  ['Replace', 'vault.add-recovery-code'],
+  ['Add a passkey', 'vault.add-passkey'],
+  ['Remove Recovery code', 'vault.remove-way'],
+] as const)('“%s” waits until the person has shown that it is them', async (button, message) => {
+  const ways = [way('password'), way('recovery')];
+  const { names } = await open({ ways, answers: asksFor(ways) });
+  await click(button);
+  expect(text()).toContain('First, show that it is you.');
+  expect(document.activeElement?.getAttribute('autocomplete')).toBe('current-password');
+  await type('input[autocomplete=current-password]', 'not mine');
   await click('Continue');
   expect(text()).toContain('not the right password');
-  expect(document.querySelector('input[autocomplete=new-password]')).toBeNull();
-  await type('input[autocomplete=current-password]', 'the right one');
+  expect(document.querySelectorAll('.task')).toHaveLength(1);
+  await type('input[autocomplete=current-password]', 'mine');
   await click('Continue');
-  for (const field of document.querySelectorAll('input')) {
-    field.value = 'a much better one';
-    await act(async () => void field.dispatchEvent(new Event('input', { bubbles: true })));
-  }
-  expect(names()).not.toContain('vault.change-password');
-  await click('Protect with a password');
-  expect(asked).toContainEqual({
-    name: 'vault.change-password',
-    request: { current: 'the right one', password: 'a much better one' },
-  });
-  expect(text()).toContain('no longer opens the vault');
+  expect(document.querySelector('input[autocomplete=current-password]')).toBeNull();
+  expect(document.querySelectorAll('.task')).toHaveLength(1);
+  expect(names()).not.toContain(message);
 });
 
-test('who came in without the password is not asked for it', async () => {
-  await open({ ways: [way('password'), way('recovery')], asksPassword: false });
+test('the proof can be thought better of', async () => {
+  await open({ ways: [way('password')], answers: asksFor([way('password')]) });
   await click('Change');
-  expect(document.querySelector('input[autocomplete=current-password]')).toBeNull();
+  await click('Cancel');
+  expect(document.querySelector('.task')).toBeNull();
+});
+
+test('who took too long is asked again, and told why', async () => {
+  let asked = 0;
+  const { names } = await open({
+    ways: [way('password')],
+    answers: {
+      'vault.prove': () =>
+        asked++ === 0 ? ok({ kind: 'proved' }) : ok({ kind: 'asks', ways: [way('password')] }),
+      'vault.add-recovery-code': () => fail('proof-needed'),
+    },
+  });
+  await click('Make a code');
+  await click('Show the code');
+  expect(names()).toContain('vault.add-recovery-code');
+  expect(text()).toContain('the time for it has passed');
+  expect(document.querySelector('input[autocomplete=current-password]')).not.toBeNull();
+});
+
+test('a passkey proves it too, without a word typed', async () => {
+  const ways = [way('password'), way('prf', 'Laptop')];
+  const passkey = { credentialId: 'c', prf: 'p' };
+  const { asked } = await open({
+    ways,
+    answers: {
+      'vault.passkeys': () => ok([{ credentialId: 'c', rpId: 'r', prfSalt: 's', label: 'Laptop' }]),
+      'vault.prove': ({ proof }: { proof: unknown }) =>
+        proof === null ? ok({ kind: 'asks', ways }) : ok({ kind: 'proved' }),
+    },
+    security: { askPasskey: () => Promise.resolve(ok(passkey)) },
+  });
+  await click('Change');
+  await click('Use a passkey');
+  expect(asked).toContainEqual({ name: 'vault.prove', request: { proof: { passkey } } });
   expect(document.querySelectorAll('input[autocomplete=new-password]')).toHaveLength(2);
 });
 

@@ -3,6 +3,7 @@ import type { Openings, Way } from '@/lib/messages/security-protocol';
 import type { Port } from '../app/port';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import { ProveFirst } from '../forms/prove-first';
 import { AddPasskey } from './add-passkey';
 import { ChangePassword } from './change-password';
 import { NewRecoveryCode } from './new-recovery-code';
@@ -60,19 +61,25 @@ export function WaysView(props: WaysViewProps) {
     if (task?.kind === 'remove' && !ways.some(({ id }) => id === task.way.id)) cancel();
   }, [ways]);
 
+  const { askPasskey, createPasskey } = security;
+  const proving = { ask: port.ask, askPasskey, lead: t('proveLead'), onCancel: cancel };
   const isBeingRemoved = (way: Way) => task?.kind === 'remove' && task.way.id === way.id;
   const removal = (way: Way) =>
     isBeingRemoved(way) && (
-      <RemoveWay
-        way={way}
-        onRemove={async () => {
-          const answer = await port.ask('vault.remove-way', { id: way.id });
-          if (!answer.ok) return answer.failure;
-          finish(t('wayRemoved'));
-          return null;
-        }}
-        onCancel={cancel}
-      />
+      <ProveFirst {...proving}>
+        {(over) => (
+          <RemoveWay
+            way={way}
+            onRemove={async () => {
+              const answer = await port.ask('vault.remove-way', { id: way.id });
+              if (!answer.ok) return over(answer.failure);
+              finish(t('wayRemoved'));
+              return null;
+            }}
+            onCancel={cancel}
+          />
+        )}
+      </ProveFirst>
     );
   const remove = (way: Way | undefined) =>
     way && !isBeingRemoved(way) && (way.type === 'prf' || carried > 1)
@@ -102,13 +109,16 @@ export function WaysView(props: WaysViewProps) {
           onRemove={keepsPassword ? null : remove(password)}
         >
           {task?.kind === 'password' && (
-            <ChangePassword
-              hasPassword={password !== undefined}
-              asksCurrent={openings.asksPassword}
-              port={port}
-              onDone={() => finish(t(password ? 'passwordChanged' : 'vaultProtected'))}
-              onCancel={cancel}
-            />
+            <ProveFirst {...proving}>
+              {(over) => (
+                <ChangePassword
+                  ask={port.ask}
+                  over={over}
+                  onDone={() => finish(t(password ? 'passwordChanged' : 'vaultProtected'))}
+                  onCancel={cancel}
+                />
+              )}
+            </ProveFirst>
           )}
           {password && removal(password)}
         </WayRow>
@@ -122,14 +132,19 @@ export function WaysView(props: WaysViewProps) {
           onRemove={remove(recovery)}
         >
           {task?.kind === 'recovery' && (
-            <NewRecoveryCode
-              replaces={recovery !== undefined}
-              port={port}
-              print={security.print}
-              onHold={onHold}
-              onDone={() => finish(t('recoveryDone'))}
-              onCancel={cancel}
-            />
+            <ProveFirst {...proving}>
+              {(over) => (
+                <NewRecoveryCode
+                  replaces={recovery !== undefined}
+                  port={port}
+                  print={security.print}
+                  over={over}
+                  onHold={onHold}
+                  onDone={() => finish(t('recoveryDone'))}
+                  onCancel={cancel}
+                />
+              )}
+            </ProveFirst>
           )}
           {recovery && removal(recovery)}
         </WayRow>
@@ -143,7 +158,7 @@ export function WaysView(props: WaysViewProps) {
           name={t('wayPasskeys')}
           way={null}
           hint={
-            security.createPasskey === null
+            createPasskey === null
               ? t('passkeyFirefox')
               : carried === 0
                 ? t('passkeyNeedsOther')
@@ -151,18 +166,23 @@ export function WaysView(props: WaysViewProps) {
           }
           action={t('wayAddPasskey')}
           onAction={
-            security.createPasskey === null || carried === 0 || task?.kind === 'passkey'
+            createPasskey === null || carried === 0 || task?.kind === 'passkey'
               ? null
               : () => start({ kind: 'passkey' })
           }
         >
-          {task?.kind === 'passkey' && security.createPasskey && (
-            <AddPasskey
-              create={security.createPasskey}
-              port={port}
-              onDone={() => finish(t('passkeyAdded'))}
-              onCancel={cancel}
-            />
+          {task?.kind === 'passkey' && createPasskey && (
+            <ProveFirst {...proving}>
+              {(over) => (
+                <AddPasskey
+                  create={createPasskey}
+                  port={port}
+                  over={over}
+                  onDone={() => finish(t('passkeyAdded'))}
+                  onCancel={cancel}
+                />
+              )}
+            </ProveFirst>
           )}
         </WayRow>
       </ul>

@@ -6,6 +6,7 @@ import type { Response } from '@/lib/messages/protocol';
 import type { Port } from '../app/port';
 import { useLanguage } from '../app/use-language';
 import { OpenFile } from '../backup/open-file';
+import { ProveFirst } from '../forms/prove-first';
 import { Mark } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SpeechProvider, useSpeech } from '../ui/speech';
@@ -97,18 +98,13 @@ function Found({ port, findings, onRestored }: FoundProps) {
           {mayWrite ? (
             <>
               <p class="quiet">{t('recoveryFileLead')}</p>
-              <OpenFile
-                ask={port.ask}
-                pickLabel={t('chooseFile')}
-                label={t('recoveryUseFile')}
-                busyLabel={t('opening')}
-                onOpen={async (text, secret) => {
-                  const answer = await port.ask('backup.restore', { text, secret, mode: 'whole' });
-                  if (!answer.ok) return answer.failure;
-                  onRestored(answer.value.accounts);
-                  return null;
-                }}
-              />
+              {condition === 'open' ? (
+                <ProveFirst ask={port.ask} askPasskey={null} lead={t('proveReplaceLead')}>
+                  {(over) => <WholeFile port={port} over={over} onRestored={onRestored} />}
+                </ProveFirst>
+              ) : (
+                <WholeFile port={port} over={(problem) => problem} onRestored={onRestored} />
+              )}
             </>
           ) : (
             <p class="quiet">{t('recoveryFileLater')}</p>
@@ -116,6 +112,29 @@ function Found({ port, findings, onRestored }: FoundProps) {
         </section>
       )}
     </>
+  );
+}
+
+interface WholeFileProps extends Pick<FoundProps, 'port' | 'onRestored'> {
+  readonly over: (problem: Failure) => Failure | null;
+}
+
+/** The file becomes the vault. */
+function WholeFile({ port, over, onRestored }: WholeFileProps) {
+  const { t } = useSpeech();
+  return (
+    <OpenFile
+      ask={port.ask}
+      pickLabel={t('chooseFile')}
+      label={t('recoveryUseFile')}
+      busyLabel={t('opening')}
+      onOpen={async (text, secret) => {
+        const answer = await port.ask('backup.restore', { text, secret, mode: 'whole' });
+        if (!answer.ok) return over(answer.failure);
+        onRestored(answer.value.accounts);
+        return null;
+      }}
+    />
   );
 }
 

@@ -250,6 +250,14 @@ export const keepingStates = {
   'recovery-newer': keeping(found('newer', [candidate('vault', 41, 0, keyed)])),
   'recovery-unreadable': keeping(found('unreadable', [candidate('mirror', 41, 0, keyed)])),
   kit: keeping({ 'vault.add-recovery-code': { code: '7KQ4M-0V3XB-YT8WC-2HDRN-5PJ9E-G6ZSA-1M4KQ-XB0V3' } }),
+  'kit-prove': {
+    ...keeping({}),
+    asksProof: ['password', 'recovery', 'prf'].map((type) => ({ id: type, type, label: '', createdAt: 0 })),
+  },
+  'keeping-unprotected': keeping({
+    'backup.state': { ...backupState, ways: [] },
+    'leave.state': { accounts: 9, isBackedUp: false, files: [] },
+  }),
   'kit-first': keeping({ 'backup.state': { ...backupState, ways: [] } }),
   'list-backup-first': open(3, 0, {
     safety: { reminder: 'first', automaticFailed: false, offerKit: true },

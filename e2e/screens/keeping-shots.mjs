@@ -18,6 +18,7 @@ export function keepingShots(states) {
   });
   return [
     options('keeping-first', 'keeping-first', undefined, 1100),
+    options('keeping-unprotected', 'keeping-unprotected', undefined, 1100),
     options('keeping-all', 'keeping-all', undefined, 1500),
     options('keeping-tested', 'keeping-first', async (page) => {
       await page.click('#copy button.primary');
@@ -48,6 +49,7 @@ export function keepingShots(states) {
     recovery('recovery-newer'),
     recovery('recovery-unreadable'),
     { name: 'kit-make', page: 'kit.html', state: states.kit, height: 700, width: 800 },
+    { name: 'kit-prove', page: 'kit.html', state: states['kit-prove'], height: 800, width: 800 },
     { name: 'kit-first', page: 'kit.html', state: states['kit-first'], height: 900, width: 800 },
     { name: 'kit-sheet', page: 'kit.html', state: states.kit, height: 1400, width: 800, act: makeKit },
     { name: 'list-backup-first', page: 'popup.html', state: states['list-backup-first'] },

@@ -11,6 +11,7 @@ export function pretend({ state, language, version }) {
     });
   const { rows, glance } = timed(state);
   const settings = { ...glance.settings, language };
+  let proofsAsked = 0;
   const answers = {
     glance: () => ({ ...glance, settings }),
     'accounts.page': ({ query, offset, limit, tag }) => {
@@ -34,7 +35,11 @@ export function pretend({ state, language, version }) {
       return { pinned: extra.pinned ?? false, tags, known: glance.page?.tags ?? [] };
     },
     'list.move': () => ({ moved: true, place: 1, total: rows.length }),
-    'vault.ways': () => ({ ways: [], asksPassword: true }),
+    'vault.ways': () => ({ ways: [] }),
+    'vault.prove': ({ proof }) =>
+      state.asksProof && proof === null && proofsAsked++ >= (state.asksProofFrom ?? 0)
+        ? { kind: 'asks', ways: state.asksProof }
+        : { kind: 'proved' },
     'sites.list': () => ({ sites: [], domains: [], httpHosts: [], isProtected: true }),
     'policy.read': () => ({
       disable: false,
@@ -43,7 +48,6 @@ export function pretend({ state, language, version }) {
       unreadable: [],
     }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),
-    'vault.copy': () => ({ fileName: 'seconde-2026-11-21.json', text: '{}' }),
   };
   const listeners = { addListener: () => undefined, removeListener: () => undefined };
   const api = {
@@ -54,6 +58,8 @@ export function pretend({ state, language, version }) {
       sendMessage: async ({ name, request }) => {
         (globalThis.asked ??= []).push({ name, request });
         if (name === 'vault.unlock') return { ok: false, failure: { code: 'password-wrong' } };
+        if (name === 'vault.prove' && request.proof && state.proofIsWrong)
+          return { ok: false, failure: { code: 'password-wrong' } };
         const failure = state.failures?.[name];
         if (failure) return { ok: false, failure };
         const refused = state.refused?.[name];

@@ -16,7 +16,7 @@ const withWays = (base, ways, more = {}) => ({
   ...states[base],
   permissions: more.permissions,
   answers: {
-    'vault.ways': { ways, asksPassword: true },
+    'vault.ways': { ways },
     'vault.add-recovery-code': { code },
     'vault.passkeys': [{}],
     'clipboard.copied': { seconds: 30 },
@@ -35,6 +35,9 @@ const settings = (name, state, act) => ({
 });
 const popup = (name, state, act) => ({ name: `security-${name}`, page: 'popup.html', state, act });
 
+/** The background asks who it is. */
+const asking = (ways, more = {}) => ({ ...withWays('list-site', ways), asksProof: ways, ...more });
+
 const makeCode = [/^(Créer un code|Make a code)/, /^(Afficher le code|Show the code)/];
 
 export const securityShots = [
@@ -52,6 +55,43 @@ export const securityShots = [
     'code-check',
     withWays('list-site', all.slice(0, 1)),
     press(...makeCode, /^(C’est noté|I have kept it)/),
+  ),
+  settings('prove-password', asking(all.slice(0, 1)), press(/^(Changer|Change)$/)),
+  settings('prove-all', asking(all), press(/^(Remplacer|Replace)$/)),
+  settings('prove-code', asking(all), press(/^(Remplacer|Replace)$/, /^(Utiliser le code|Use the recovery)/)),
+  settings('prove-remove', asking(all), press(/(Retirer|Remove).*(Portable)/)),
+  settings('prove-wrong', asking(all, { proofIsWrong: true }), async (page) => {
+    await press(/^(Changer|Change)$/)(page);
+    await page.waitForSelector('.task input[type=password]');
+    await page.type('.task input[type=password]', 'pas sûre');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.task [role=alert]');
+  }),
+  settings(
+    'prove-late',
+    {
+      ...withWays('list-site', all.slice(0, 1)),
+      // Believed at first; by the time the code is asked for, no longer.
+      asksProofFrom: 1,
+      asksProof: all.slice(0, 1),
+      refused: { 'vault.add-recovery-code': 'proof-needed' },
+    },
+    press(...makeCode),
+  ),
+  popup(
+    'prove',
+    {
+      ...states['list-site'],
+      glance: { ...states['list-site'].glance, practice: true },
+      asksProof: all,
+      refused: { 'practice.try': 'password-wrong' },
+    },
+    async (page) => {
+      await press(/^(L’essayer|Try it)/)(page);
+      await page.type('input[type=password]', 'pas sûre');
+      await page.keyboard.press('Enter');
+      await press(/^(Choisir un|Choose a)/)(page);
+    },
   ),
   popup('locked', withWays('locked', all)),
   popup('locked-code', withWays('locked', all), press(/^(Utiliser le code|Use the recovery)/)),

@@ -14,9 +14,10 @@ import { automaticBackup } from '@/lib/walks/automatic-backup';
 import { lookAtFile } from '@/lib/walks/backup-file';
 import { giveBackFrame } from '@/lib/walks/fill';
 import { noteOpened } from '@/lib/walks/opening';
+import { whilePresent } from '@/lib/walks/presence';
 import * as safekeeping from '@/lib/walks/safekeeping';
 import { applySettings, openedByPassword, ports, vault } from './household';
-import { openingPorts } from './security-handlers';
+import { noteProof, openingPorts, presencePorts } from './security-handlers';
 
 type Handlers = {
   readonly [N in keyof BackupProtocol]: (
@@ -41,11 +42,13 @@ export const backupHandlers: Handlers = {
   'backup.test': async ({ text, secret }) =>
     announcing(await safekeeping.testFile(safekeepingPorts, text, secret)),
   'backup.preview': ({ text, secret }) => safekeeping.previewFile(safekeepingPorts, text, secret),
-  'backup.restore': async ({ text, secret, mode }) =>
-    restored(
-      await safekeeping.restoreFile(safekeepingPorts, text, secret, mode),
-      mode === 'whole' ? secret : null,
-    ),
+  'backup.restore': async ({ text, secret, mode }) => {
+    const restore = () => safekeeping.restoreFile(safekeepingPorts, text, secret, mode);
+    if (mode !== 'whole') return restored(await restore(), null);
+    // A vault that is open gives way to none that somebody brought along.
+    const isOpen = (await vault.state()).kind === 'open';
+    return restored(await (isOpen ? whilePresent(presencePorts, restore) : restore()), secret);
+  },
   'backup.automatic': async ({ on }) => {
     await applySettings({ automaticBackup: on });
     await safekeepingRecord.change({ automaticFailed: false });
@@ -93,13 +96,6 @@ export async function removeAccount(accountId: string): Promise<Result<null>> {
   return announced(await safekeeping.removeAccount(safekeepingPorts, accountId));
 }
 
-/** The name of a file that is about to be handed over, remembered for the day the person leaves. */
-export async function namedFile(): Promise<string> {
-  const name = safekeeping.datedName(Date.now());
-  await safekeeping.rememberFile(safekeepingPorts, name);
-  return name;
-}
-
 /** Call it at every start of the background, synchronously. */
 export function watchForAutomaticBackup(): void {
   onVaultWritten(() => void scheduleIfWanted());
@@ -118,8 +114,11 @@ export async function backUpIfDue(): Promise<void> {
 /** `key`: what opened the vault that this one now is; who came by a recovery code may then choose a new password. */
 async function restored<T>(result: Result<T>, key: TypedKey | null): Promise<Result<T>> {
   if (!result.ok) return result;
-  if (key !== null && !('device' in key))
-    await noteOpened(openingPorts, 'password' in key ? 'password' : 'recovery');
+  if (key !== null && !('device' in key)) {
+    const by = 'password' in key ? 'password' : 'recovery';
+    await noteOpened(openingPorts, by);
+    await noteProof(by);
+  }
   await openedByPassword();
   return result;
 }

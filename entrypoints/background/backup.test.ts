@@ -114,7 +114,7 @@ it('leaves no record of any kind, and only then says so', async () => {
 });
 
 it.each(['password', 'recovery'] as const)(
-  'a vault restored by the %s is as one opened by it: only the forgotten password is not asked again',
+  'a vault restored by the %s is as one opened by it: who used the recovery code may choose a password',
   async (by) => {
     const { handlers } = await startBackground();
     const added = await handlers['vault.add-recovery-code'](null);
@@ -125,8 +125,26 @@ it.each(['password', 'recovery'] as const)(
     await handlers['vault.lock'](null);
     const { text } = written.value;
     expect(await handlers['backup.restore']({ text, secret, mode: 'whole' })).toMatchObject({ ok: true });
-    expect(await handlers['vault.ways'](null)).toMatchObject({ value: { asksPassword: by === 'password' } });
-    const changed = await handlers['vault.change-password']({ current: null, password: 'un nouveau 8 mots' });
+    const asked = by === 'password' ? 'asks' : 'proved';
+    expect(await handlers['vault.prove']({ proof: null })).toMatchObject({ value: { kind: asked } });
+    const changed = await handlers['vault.protect']({ password: 'un nouveau 8 mots' });
     expect(changed.ok).toBe(by === 'recovery');
   },
 );
+
+it('a file takes the place of a vault that is open only for who shows that it is theirs', async () => {
+  const { handlers, vault } = await startBackground();
+  const written = await handlers['backup.write'](null);
+  if (!written.ok) throw new TypeError('a backup expected');
+  await handlers['vault.lock'](null);
+  await handlers['vault.unlock']({ password });
+  await vault.update(adding(sampleAccount(3)));
+  const whole = { text: written.value.text, secret: { password }, mode: 'whole' } as const;
+  expect(await handlers['backup.restore'](whole)).toEqual({ ok: false, failure: { code: 'proof-needed' } });
+  expect(await vault.state()).toMatchObject({ accounts: 3 });
+  await handlers['vault.prove']({ proof: { password } });
+  expect(await handlers['backup.restore'](whole)).toMatchObject({ ok: true });
+  expect(await vault.state()).toMatchObject({ accounts: 2 });
+  // The word was given for the vault that was there.
+  expect(await handlers['vault.prove']({ proof: null })).toMatchObject({ value: { kind: 'asks' } });
+});

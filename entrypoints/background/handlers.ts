@@ -19,7 +19,7 @@ import { isPracticeDue } from '@/lib/walks/opening';
 import { glance, manyAccounts, next, page, prepare } from '@/lib/walks/show';
 import { emptyRecord } from '@/lib/walks/tab-record';
 import { accountHandlers } from './account-handlers';
-import { backupHandlers, namedFile, removeAccount, withSafety } from './backup-handlers';
+import { backupHandlers, removeAccount, withSafety } from './backup-handlers';
 import { applySettings, lockNow, marker, ports, stopArmed, vault } from './household';
 import { clearBadge } from './marks';
 import { scanHandlers } from './scan-handlers';
@@ -126,12 +126,6 @@ export const handlers: Handlers = {
   'vault.lock': async () => {
     await lockNow();
     return done;
-  },
-  'vault.protect': ({ password }) => securityHandlers['vault.change-password']({ current: null, password }),
-  'vault.copy': async ({ password }) => {
-    const copy = await vault.copy(password);
-    if (!copy.ok) return copy;
-    return ok({ fileName: await namedFile(), text: copy.value });
   },
   'accounts.next': async ({ accountId }) => next(ports, accountId),
   'accounts.remove': ({ accountId }) => removeAccount(accountId),

@@ -2,6 +2,7 @@
 import { createBrowserVault } from '@/lib/browser/vault';
 import { createArmedTabs } from '@/lib/browser/armed-tabs';
 import { forgetGrant } from '@/lib/browser/grant-store';
+import { presenceStore } from '@/lib/browser/presence-store';
 import { createMenus } from '@/lib/browser/menus';
 import { pages } from '@/lib/browser/pages';
 import { readQr } from '@/lib/browser/read-picture';
@@ -133,7 +134,7 @@ export async function lockIfDue(): Promise<void> {
   if (state.kind === 'open' && state.protected) return;
   await stopLockAlarm();
   for (const tabId of await tabsWithRecord()) await giveBackFrame(ports, tabId);
-  await Promise.all([forgetGrant(), forgetOpenTabs(), markTabs(marker)]);
+  await Promise.all([forgetGrant(), presenceStore.write(null), forgetOpenTabs(), markTabs(marker)]);
 }
 
 /** Chromium forgets this at every restart of the browser, so it is said at every start of the worker. */

@@ -1,6 +1,7 @@
 /** Ways to open the vault, the practice of the password, the clipboard: their part of the handlers. */
 import { clipboard, createWake, pendingClear } from '@/lib/browser/clipboard';
 import { openedBy, practiceStore } from '@/lib/browser/opening-store';
+import { presenceStore } from '@/lib/browser/presence-store';
 import { announceChange, tabsWithRecord } from '@/lib/browser/session-records';
 import { readPolicy } from '@/lib/browser/policy-store';
 import { readSettings } from '@/lib/browser/settings-store';
@@ -11,15 +12,20 @@ import type { SecurityProtocol } from '@/lib/messages/security-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { emptyIfDue, noteCopied, type ClipboardPorts } from '@/lib/walks/clipboard';
 import {
-  changePassword,
-  checkPassword,
   noteOpened,
-  openings,
   putOffPractice,
+  setPassword,
   tryPassword,
   type OpenedBy,
   type OpeningPorts,
 } from '@/lib/walks/opening';
+import {
+  type PresencePorts,
+  forgetPresence,
+  notePresence,
+  proveSelf,
+  whilePresent,
+} from '@/lib/walks/presence';
 import { resumeAll } from '@/lib/walks/resume';
 import { openedByPassword as wasOpened, ports, vault } from './household';
 
@@ -32,6 +38,8 @@ export const openingPorts: OpeningPorts = {
   settings: ports.settings,
   clock: ports.clock,
 };
+
+export const presencePorts: PresencePorts = { vault, presence: presenceStore, clock: ports.clock };
 
 const clipboardPorts: ClipboardPorts = {
   pending: pendingClear,
@@ -47,29 +55,37 @@ export async function clearClipboardIfDue(): Promise<void> {
 }
 
 export const securityHandlers: Pick<Handlers, keyof SecurityProtocol> = {
-  'vault.ways': () => openings(openingPorts),
+  'vault.ways': async () => {
+    const ways = await vault.ways();
+    return ways.ok ? ok({ ways: ways.value }) : ways;
+  },
   'vault.passkeys': async () => ok(await vault.passkeys()),
   'vault.unlock-code': async ({ code }) => unlocked('recovery', await vault.unlockWithRecoveryCode(code)),
   'vault.unlock-passkey': ({ credentialId, prf: text }) =>
     withBytes(text, async (prf) => unlocked('passkey', await vault.unlockWithPasskey({ credentialId, prf }))),
-  'vault.change-password': async ({ current, password }) => {
-    const changed = await changePassword(openingPorts, current, password);
+  'vault.prove': ({ proof }) => {
+    vault.touch();
+    return proveSelf(presencePorts, proof);
+  },
+  'vault.protect': async ({ password }) => {
+    const changed = await whilePresent(presencePorts, () => setPassword(openingPorts, password));
     if (changed.ok) await wasOpened();
     return nothing(changed);
   },
-  'vault.check-password': async ({ password }) => nothing(await checkPassword(openingPorts, password)),
   'vault.add-recovery-code': async () => {
-    const added = await vault.addRecoveryCode();
+    const added = await whilePresent(presencePorts, () => vault.addRecoveryCode());
     if (added.ok) await wasOpened();
     return added;
   },
   'vault.add-passkey': ({ prf: text, ...way }) =>
-    withBytes(text, async (prf) => announced(await vault.addPasskey({ ...way, prf }))),
+    withBytes(text, async (prf) =>
+      announced(await whilePresent(presencePorts, () => vault.addPasskey({ ...way, prf }))),
+    ),
   'vault.remove-way': async ({ id }) => {
     const ways = await vault.ways();
     const isPassword = ways.ok && ways.value.some((way) => way.id === id && way.type === 'password');
     if (isPassword && (await readPolicy()).requirePassword) return fail('organisation-password');
-    return announced(await vault.removeWay(id));
+    return announced(await whilePresent(presencePorts, () => vault.removeWay(id)));
   },
   'practice.try': async ({ password }) => {
     const tried = await tryPassword(openingPorts, password);
@@ -86,12 +102,21 @@ export const securityHandlers: Pick<Handlers, keyof SecurityProtocol> = {
 export async function unlocked(by: OpenedBy, opened: Result<void>): Promise<Result<null>> {
   if (!opened.ok) return opened;
   await noteOpened(openingPorts, by);
+  await noteProof(by);
   await wasOpened();
   vault.touch();
   tabsWithRecord()
     .then((tabIds) => resumeAll(ports, tabIds))
     .catch(() => undefined);
   return done;
+}
+
+/**
+ * Opening is no proof by itself: it is done each day, and people leave. A recovery code is typed by who lost the rest, and has a
+ * new password to choose.
+ */
+export async function noteProof(by: OpenedBy): Promise<void> {
+  await (by === 'recovery' ? notePresence(presencePorts) : forgetPresence(presencePorts));
 }
 
 async function withBytes(text: string, use: (prf: Bytes) => Promise<Result<null>>): Promise<Result<null>> {

@@ -39,7 +39,7 @@ beforeEach(() => {
 describe('the handlers of ways to open', () => {
   it('open by password, recovery code and passkey, and by nothing that was removed', async () => {
     const { ask, handlers, household, state } = await startBackground();
-    await ask['vault.change-password']({ current: null, password });
+    await ask['vault.protect']({ password });
     const made = await ask['vault.add-recovery-code'](null);
     if (!made.ok) throw new TypeError('a code expected');
     const passkey = { credentialId: 'AQID', prf: toBase64Url(randomBytes(32)) };
@@ -59,8 +59,8 @@ describe('the handlers of ways to open', () => {
     }
     const listed = await ask['vault.ways'](null);
     if (!listed.ok) throw new TypeError('ways expected');
-    expect(listed.value.asksPassword).toBe(false);
     const recovery = listed.value.ways.find(({ type }) => type === 'recovery');
+    await ask['vault.prove']({ proof: { passkey } });
     await ask['vault.remove-way']({ id: recovery?.id ?? '' });
     await household.lockNow();
     const refused = await ask['vault.unlock-code']({ code: made.value.code });
@@ -71,22 +71,115 @@ describe('the handlers of ways to open', () => {
     expect(JSON.stringify(stored)).not.toContain(made.value.code);
   });
 
-  it('change a password only after the current one, also by the older message', async () => {
-    const { ask, handlers } = await startBackground();
-    expect(await handlers['vault.protect']({ password })).toEqual({ ok: true, value: null });
-    const wrong = { ok: false, failure: { code: 'password-wrong' } };
-    expect(await handlers['vault.protect']({ password: 'another one 9' })).toEqual(wrong);
-    expect(await ask['vault.change-password']({ current: 'no', password: 'another one 9' })).toEqual(wrong);
-    const right = { current: password, password: 'another one 9' };
-    expect(await ask['vault.change-password'](right)).toEqual({ ok: true, value: null });
-    expect(await ask['vault.check-password']({ password })).toEqual(wrong);
+  it('are not asked twice by who sets a password, prints a kit and adds a passkey one after the other', async () => {
+    const { ask } = await startBackground();
+    expect(await ask['vault.prove']({ proof: null })).toMatchObject({ value: { kind: 'proved' } });
+    await ask['vault.protect']({ password });
+    expect(await ask['vault.add-recovery-code'](null)).toMatchObject({ ok: true });
+    expect(await ask['vault.add-passkey'](newPasskey())).toMatchObject({ ok: true });
   });
+});
+
+const newPasskey = () => ({
+  credentialId: 'AQID',
+  prf: toBase64Url(randomBytes(32)),
+  rpId: 'abc',
+  prfSalt: toBase64Url(randomBytes(32)),
+  label: 'Laptop',
+});
+
+describe('a protected vault that was left open', () => {
+  const dangerous = [
+    'vault.protect',
+    'vault.add-recovery-code',
+    'vault.add-passkey',
+    'vault.remove-way',
+  ] as const;
+
+  async function leftOpen() {
+    const background = await startBackground();
+    const { ask, handlers, household } = background;
+    await ask['vault.protect']({ password });
+    const code = await ask['vault.add-recovery-code'](null);
+    if (!code.ok) throw new TypeError('a code expected');
+    await household.lockNow();
+    await handlers['vault.unlock']({ password });
+    const ways = await household.vault.ways();
+    const recovery = ways.ok ? ways.value.find(({ type }) => type === 'recovery') : undefined;
+    const requests = {
+      'vault.protect': () => ask['vault.protect']({ password: 'another one 9' }),
+      'vault.add-recovery-code': () => ask['vault.add-recovery-code'](null),
+      'vault.add-passkey': () => ask['vault.add-passkey'](newPasskey()),
+      'vault.remove-way': () => ask['vault.remove-way']({ id: recovery?.id ?? '' }),
+    };
+    const stored = async () => JSON.stringify((await browser.storage.local.get('vault'))['vault']);
+    return { ...background, requests, stored, recoveryCode: code.value.code };
+  }
+
+  it.each(dangerous)(
+    'refuses “%s” without a proof and after a wrong one, and stays as it is',
+    async (name) => {
+      const { ask, requests, stored } = await leftOpen();
+      const before = await stored();
+      expect(await requests[name]()).toEqual({ ok: false, failure: { code: 'proof-needed' } });
+      const wrong = await ask['vault.prove']({ proof: { password: 'not it at all' } });
+      expect(wrong).toEqual({ ok: false, failure: { code: 'password-wrong' } });
+      expect(await requests[name]()).toEqual({ ok: false, failure: { code: 'proof-needed' } });
+      expect(await stored()).toBe(before);
+    },
+  );
+
+  it.each(dangerous)(
+    'does “%s” for who gave the password, and no longer after five minutes',
+    async (name) => {
+      const { ask, requests, stored } = await leftOpen();
+      const before = await stored();
+      await ask['vault.prove']({ proof: { password } });
+      const { presence } = (await browser.storage.session.get('presence')) as { presence: { atMs: number } };
+      const fiveMinutesAgo = { ...presence, atMs: presence.atMs - 5 * 60_000 };
+      await browser.storage.session.set({ presence: fiveMinutesAgo });
+      expect(await requests[name]()).toEqual({ ok: false, failure: { code: 'proof-needed' } });
+      expect(await stored()).toBe(before);
+      await browser.storage.session.set({ presence });
+      expect(await requests[name]()).toMatchObject({ ok: true });
+      expect(await stored()).not.toBe(before);
+    },
+  );
+
+  it('forgets a proof with the lock, and does not take a daily unlock for one', async () => {
+    const { ask, handlers, household, requests } = await leftOpen();
+    await ask['vault.prove']({ proof: { password } });
+    await household.lockNow();
+    expect(await browser.storage.session.get('presence')).toEqual({});
+    expect(await requests['vault.protect']()).toEqual({ ok: false, failure: { code: 'vault-locked' } });
+    expect(await ask['vault.prove']({ proof: { password } })).toMatchObject({
+      failure: { code: 'vault-locked' },
+    });
+    await handlers['vault.unlock']({ password });
+    expect(await requests['vault.protect']()).toMatchObject({ failure: { code: 'proof-needed' } });
+  });
+
+  it('lets who came in by the recovery code choose a new password', async () => {
+    const { ask, household, requests, recoveryCode } = await leftOpen();
+    await household.lockNow();
+    await ask['vault.unlock-code']({ code: recoveryCode });
+    expect(await requests['vault.protect']()).toEqual({ ok: true, value: null });
+  });
+
+  it.each([{ atMs: 'now', ways: [] }, { atMs: Date.now() }, 'yes', 7, []])(
+    'takes no other record for a proof: %o',
+    async (presence) => {
+      const { requests } = await leftOpen();
+      await browser.storage.session.set({ presence });
+      expect(await requests['vault.protect']()).toMatchObject({ failure: { code: 'proof-needed' } });
+    },
+  );
 });
 
 describe('locking when nobody is there', () => {
   it('is with the screen unless turned off, and by idleness only when turned on', async () => {
     const { ask, handlers, household, state } = await startBackground();
-    await ask['vault.change-password']({ current: null, password });
+    await ask['vault.protect']({ password });
     await household.lockWhenAway('idle');
     expect(await state()).toBe('open');
     await household.lockWhenAway('locked');
@@ -103,7 +196,7 @@ describe('locking when nobody is there', () => {
 
   it('takes over a new deadline at once', async () => {
     const { ask, handlers, household } = await startBackground();
-    await ask['vault.change-password']({ current: null, password });
+    await ask['vault.protect']({ password });
     await handlers['settings.change']({ change: { lockAfterMinutes: 1 } });
     await vi.waitFor(async () => {
       const { vaultDeadline } = await browser.storage.session.get('vaultDeadline');
@@ -115,7 +208,7 @@ describe('locking when nobody is there', () => {
 
 it('says in the first answer of a popup that it is time to try the password', async () => {
   const { ask, handlers, household } = await startBackground();
-  await ask['vault.change-password']({ current: null, password });
+  await ask['vault.protect']({ password });
   const made = await ask['vault.add-recovery-code'](null);
   if (!made.ok) throw new TypeError('a code expected');
   await household.lockNow();

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { copyText, downloadText } from '@/components/app/page-port';
 import { OptionsApp } from '@/components/options/options-app';
-import { createPasskey } from '@/lib/browser/passkeys';
+import { askPasskey, createPasskey } from '@/lib/browser/passkeys';
 import { hasPermission, requestPermission } from '@/lib/browser/permissions';
 import { browserLanguages, browserName } from '@/lib/browser/environment';
 import { askToSaveFiles } from '@/lib/browser/downloads';
@@ -36,6 +36,7 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
       security={{
         browser: isPasskeyBrowser() ? 'chromium' : 'firefox',
         createPasskey: isPasskeyBrowser() ? createPasskey : null,
+        askPasskey: isPasskeyBrowser() ? askPasskey : null,
         hasPermission,
         requestPermission,
         print: () => window.print(),

@@ -100,8 +100,8 @@ export const laterWords = {
   removeAccount: 'Remove from Seconde',
   removeAsk: 'Remove {issuer} from Seconde? Without a copy, this account’s codes are lost.',
   keepAccount: 'Keep it',
-  copyLead: 'A file that only this password opens. Keep it somewhere other than this computer.',
-  copyPassword: 'Password of the copy',
+  copyNeedsPassword:
+    'First choose a password: it will protect your accounts on this computer, and open the copy elsewhere.',
   makeCopy: 'Save the copy',
   makingCopy: 'Encrypting…',
   copySaved: 'Copy saved: {file}',
@@ -176,11 +176,11 @@ export const laterWords = {
   removePasskeyBody:
     'It will no longer open the vault. The passkey itself stays on your device: you can delete it there.',
   wayRemoved: 'Removed.',
-  passwordCurrent: 'Current password',
-  passwordCurrentLead: 'First, the password you use now.',
-  passwordCurrentLost:
-    'You do not remember it? Lock the vault, open it with your recovery code or a passkey, then come back here.',
-  passwordUnasked: 'You opened the vault without your password, so you can choose a new one right away.',
+  proveLead: 'This changes how the vault opens. First, show that it is you.',
+  proveKitLead: 'The code of the kit opens the whole vault. First, show that it is you.',
+  proveReplaceLead:
+    'This file would take the place of the vault that is open here. First, show that it is you.',
+  proveHint: 'Any of the ways that open your vault will do. You will not be asked again for five minutes.',
   passwordChanged: 'The password is changed. The earlier one no longer opens the vault.',
   goOn: 'Continue',
   checking: 'Checking…',
@@ -239,7 +239,8 @@ export const laterWords = {
   practiceBody: 'Try it, just to be sure. Right or wrong, nothing changes.',
   practiceTry: 'Try it',
   practiceRight: 'That is it. You still know it.',
-  practiceWrong: 'That is not it. Nothing changed, and the vault is open: you can choose a new one now.',
+  practiceWrong:
+    'That is not it. Nothing changed. Your recovery code or a passkey lets you choose a new one now.',
   practiceChange: 'Choose a new password',
   clipboardTitle: 'Copied codes',
   clipboardAfter: 'Empty the clipboard',

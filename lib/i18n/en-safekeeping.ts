@@ -11,8 +11,6 @@ export const safekeepingWords = {
   backupChanges: { one: '{count} change since.', other: '{count} changes since.' },
   backupWritten: 'Saved in your downloads: {file}. Now test it, then put it in a safe place.',
   backupSave: 'Save a backup copy',
-  protectWithSame: 'Do you want this password to protect the accounts on this computer too?',
-  protectWithSameYes: 'Yes, protect them with the same password',
   testTitle: 'Test my copy',
   testLead: 'Choose the file that you saved: Seconde opens it and tells you what it holds.',
   testLeadFile: 'Choose the file {file} in your downloads: Seconde opens it and tells you what it holds.',

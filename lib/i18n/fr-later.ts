@@ -101,8 +101,8 @@ export const laterWords: LaterWords = {
   removeAccount: 'Retirer de Seconde',
   removeAsk: 'Retirer {issuer} de Seconde? Sans copie, les codes de ce compte seront perdus.',
   keepAccount: 'Le garder',
-  copyLead: 'Un fichier que seul ce mot de passe ouvre. Gardez-le ailleurs que sur cet ordinateur.',
-  copyPassword: 'Mot de passe de la copie',
+  copyNeedsPassword:
+    'Choisissez d’abord un mot de passe : il protégera vos comptes sur cet ordinateur et ouvrira la copie ailleurs.',
   makeCopy: 'Enregistrer la copie',
   makingCopy: 'Chiffrement…',
   copySaved: 'Copie enregistrée : {file}',
@@ -180,12 +180,12 @@ export const laterWords: LaterWords = {
   removePasskeyBody:
     'Elle n’ouvrira plus le coffre. La clé elle-même reste sur votre appareil : vous pouvez l’y effacer.',
   wayRemoved: 'C’est retiré.',
-  passwordCurrent: 'Mot de passe actuel',
-  passwordCurrentLead: 'D’abord, le mot de passe que vous utilisez maintenant.',
-  passwordCurrentLost:
-    'Vous ne vous en souvenez plus? Verrouillez le coffre, ouvrez-le avec votre code de récupération ou une clé d’identification, puis revenez ici.',
-  passwordUnasked:
-    'Vous avez ouvert le coffre sans votre mot de passe. Vous pouvez donc en choisir un nouveau tout de suite.',
+  proveLead: 'Ceci change la façon d’ouvrir le coffre. Montrez d’abord que c’est bien vous.',
+  proveKitLead: 'Le code de la trousse ouvre tout le coffre. Montrez d’abord que c’est bien vous.',
+  proveReplaceLead:
+    'Ce fichier prendrait la place du coffre ouvert ici. Montrez d’abord que c’est bien vous.',
+  proveHint:
+    'N’importe laquelle des façons d’ouvrir votre coffre convient. Ce ne sera pas redemandé pendant cinq minutes.',
   passwordChanged: 'Le mot de passe est changé. L’ancien n’ouvre plus le coffre.',
   goOn: 'Continuer',
   checking: 'Vérification…',
@@ -247,7 +247,7 @@ export const laterWords: LaterWords = {
   practiceTry: 'L’essayer',
   practiceRight: 'C’est bien lui. Vous le savez encore.',
   practiceWrong:
-    'Ce n’est pas lui. Rien n’a changé et le coffre est ouvert : vous pouvez en choisir un nouveau maintenant.',
+    'Ce n’est pas lui. Rien n’a changé. Votre code de récupération ou une clé d’identification permet d’en choisir un nouveau maintenant.',
   practiceChange: 'Choisir un nouveau mot de passe',
   clipboardTitle: 'Codes copiés',
   clipboardAfter: 'Vider le presse-papiers',

@@ -16,8 +16,6 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
   backupWritten:
     'Enregistrée dans vos téléchargements : {file}. Vérifiez-la maintenant, puis mettez-la en lieu sûr.',
   backupSave: 'Enregistrer une copie de sauvegarde',
-  protectWithSame: 'Voulez-vous que ce mot de passe protège aussi les comptes qui sont sur cet ordinateur?',
-  protectWithSameYes: 'Oui, les protéger avec le même mot de passe',
   testTitle: 'Vérifier ma copie',
   testLead: 'Choisissez le fichier que vous avez enregistré : Seconde l’ouvre et vous dit ce qu’il contient.',
   testLeadFile:

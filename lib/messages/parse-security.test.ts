@@ -19,11 +19,13 @@ it('takes a passkey with all that is needed to ask for it again, and nothing mor
     expect(parsers['vault.add-passkey']({ ...way, ...change })).toBeUndefined();
 });
 
-it('tells a missing current password from an empty one', () => {
-  const parse = parsers['vault.change-password'];
-  expect(parse({ current: null, password: 'new' })).toEqual({ current: null, password: 'new' });
-  expect(parse({ current: '', password: 'new' })).toEqual({ current: '', password: 'new' });
-  expect(parse({ password: 'new' })).toBeUndefined();
+it('takes one proof of the three kinds, a plain question, and nothing between them', () => {
+  const parse = parsers['vault.prove'];
+  for (const proof of [null, { password: 'mine' }, { recoveryCode: '7KQ4M' }, { passkey: opening }])
+    expect(parse({ proof, extra: 1 })).toEqual({ proof });
+  for (const proof of [undefined, true, {}, { password: 7 }, { passkey: { ...opening, prf: '' } }])
+    expect(parse({ proof })).toBeUndefined();
+  expect(parse({ proof: { password: 'x'.repeat(5000) } })).toBeUndefined();
 });
 
 it('refuses a text too long to be a secret, and nothing as something copied', () => {

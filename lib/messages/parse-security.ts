@@ -18,11 +18,12 @@ export const securityParsers: SecurityParsers = {
   'vault.passkeys': () => null,
   'vault.unlock-code': ({ code }) => (isText(code, longestSecret) ? { code } : undefined),
   'vault.unlock-passkey': withPasskey,
-  'vault.change-password': ({ current, password }) =>
-    (current === null || isText(current, longestSecret)) && isText(password, longestSecret)
-      ? { current, password }
-      : undefined,
-  'vault.check-password': withPassword,
+  'vault.prove': ({ proof }) => {
+    if (proof === null) return { proof };
+    const given = proofFrom(proof);
+    return given && { proof: given };
+  },
+  'vault.protect': withPassword,
   'vault.add-recovery-code': () => null,
   'vault.add-passkey': (fields) => {
     const opening = withPasskey(fields);

@@ -274,13 +274,6 @@ export interface Protocol
   'accounts.remove': { request: { accountId: string }; response: null };
   'vault.unlock': { request: { password: string }; response: null };
   'vault.lock': { request: null; response: null };
-  /** Sets or changes the password: new vault key; the device slot ends. */
-  'vault.protect': { request: { password: string }; response: null };
-  /** The text of an encrypted copy that this password opens. */
-  'vault.copy': {
-    request: { password: string };
-    response: { readonly fileName: string; readonly text: string };
-  };
   'enrol.scan': { request: { tabId: number }; response: null };
   'card.choose': { request: { tabId: number; index: number }; response: null };
   'card.save-in-private': { request: { tabId: number }; response: null };

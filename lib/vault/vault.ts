@@ -8,12 +8,11 @@ import type { VaultContent } from '@/lib/vault/account';
 import type { Backup } from '@/lib/vault/backup';
 import { openBackup, writeBackup } from '@/lib/vault/backup';
 import { contentAfter, isMuchSmaller } from '@/lib/vault/changing';
-import { backupNote, copyNote } from '@/lib/vault/copy-note';
+import { backupNote } from '@/lib/vault/copy-note';
 import { isProtected } from '@/lib/vault/envelope';
 import type { CandidateKey, CandidatePreview, Findings } from '@/lib/vault/findings';
 import { createFindings } from '@/lib/vault/findings';
 import { contentOf, createKeeper } from '@/lib/vault/keeper';
-import type { LoadedVault } from '@/lib/vault/loading';
 import type { ChangeReason, VaultPorts } from '@/lib/vault/ports';
 import { quietly } from '@/lib/vault/quietly';
 import type { PasskeyAnswer, Secret } from '@/lib/vault/secrets';
@@ -71,9 +70,7 @@ export interface Vault {
   /** `way-last` for the last password or recovery code. One that is gone already is no failure. */
   removeWay(id: string): Promise<Result<void>>;
 
-  /** The JSON text of a copy under a vault key of its own, which this password opens. */
-  copy(password: string): Promise<Result<string>>;
-  /** A copy that the vault's own password and recovery code open. `vault-unprotected` when it has neither. */
+  /** A copy under a vault key of its own, that the vault's own password and recovery code open. `vault-unprotected` when it has neither. */
   backup(): Promise<Result<Backup>>;
   /** Opens a file that was just written. `backup-not-ours`, `backup-truncated`, or as the unlock of that secret. */
   testBackup(text: string, secret: Secret): Promise<Result<CandidatePreview>>;
@@ -137,11 +134,6 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
   /** Refuses before anything slow or shown once is made. */
   async function contentNow(): Promise<Result<VaultContent>> {
     return contentOf(await keeper.look());
-  }
-
-  function fileHeader(loaded: LoadedVault, note: string) {
-    const source = loaded.kind === 'open' ? loaded.envelope : null;
-    return { ...keeper.headerAfter(source), gen: source?.gen ?? 1, note };
   }
 
   return {
@@ -238,16 +230,6 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
       return isThere ? changeWays((slot) => slot.id === id, []) : ok();
     },
 
-    async copy(password) {
-      if (isTooShort(password)) return fail('password-too-short');
-      const loaded = await keeper.look();
-      const content = contentOf(loaded);
-      if (!content.ok) return content;
-      const ways = { kept: [], added: [await passwordWay(password)] };
-      const copy = await writeBackup(fileHeader(loaded, copyNote), newId, content.value, ways);
-      return copy.ok ? ok(copy.value.text) : copy;
-    },
-
     backup: () =>
       keeper.alone(async () => {
         const loaded = await keeper.newestAlone();
@@ -255,8 +237,11 @@ export function createVault(ports: VaultPorts, options: VaultOptions): Vault {
         if (!content.ok) return content;
         if (loaded.kind !== 'open' || !isProtected(loaded.envelope)) return fail('vault-unprotected');
         const kept = await keeper.keptSlotsAlone(loaded, isCarried);
-        if (kept)
-          return writeBackup(fileHeader(loaded, backupNote), newId, content.value, { kept, added: [] });
+        if (kept) {
+          const { gen } = loaded.envelope;
+          const header = { ...keeper.headerAfter(loaded.envelope), gen, note: backupNote };
+          return writeBackup(header, newId, content.value, { kept, added: [] });
+        }
         await keeper.forgetAlone();
         return fail('vault-locked');
       }),

@@ -4,12 +4,10 @@ import type { PracticeState } from '@/lib/settings/practice';
 import { defaultSettings } from '@/lib/settings/settings';
 import type { Way } from '@/lib/vault/ways';
 import {
-  changePassword,
-  checkPassword,
   isPracticeDue,
   noteOpened,
-  openings,
   putOffPractice,
+  setPassword,
   tryPassword,
   type OpenedBy,
   type OpeningPorts,
@@ -67,37 +65,12 @@ beforeEach(() => {
   protectedWith = [];
 });
 
-describe('changing the password', () => {
-  it('needs the current one of who opened the vault with it, or in a way that nobody noted', async () => {
-    for (const opened of ['password', null] as const) {
-      by = opened;
-      expect(await openings(ports)).toMatchObject({ value: { asksPassword: true } });
-      expect(await changePassword(ports, null, 'a new one')).toEqual(fail('password-wrong'));
-      expect(await changePassword(ports, 'not it', 'a new one')).toEqual(fail('password-wrong'));
-      expect(protectedWith).toEqual([]);
-    }
-    expect(await changePassword(ports, right, 'a new one')).toEqual(ok());
-    expect(protectedWith).toEqual(['a new one']);
-  });
-
-  it.each(['recovery', 'passkey'] as const)('needs none of who came in by %s', async (opened) => {
-    by = opened;
-    expect(await openings(ports)).toMatchObject({ value: { asksPassword: false } });
-    expect(await changePassword(ports, null, 'a new one')).toEqual(ok());
-  });
-
-  it('needs none where there is no password yet', async () => {
-    ways = [way('device')];
-    expect(await changePassword(ports, null, 'the first one')).toEqual(ok());
-    expect(protectedWith).toEqual(['the first one']);
-  });
-
-  it('is from then on known, and practised a week later', async () => {
-    by = 'recovery';
-    await changePassword(ports, null, 'a new one');
-    expect(by).toBe('password');
-    expect(practice).toEqual({ dueAtMs: nowMs + 7 * dayMs, step: 0 });
-  });
+it('a password that was set is known from then on, and practised a week later', async () => {
+  by = 'recovery';
+  expect(await setPassword(ports, 'a new one')).toEqual(ok());
+  expect(protectedWith).toEqual(['a new one']);
+  expect(by).toBe('password');
+  expect(practice).toEqual({ dueAtMs: nowMs + 7 * dayMs, step: 0 });
 });
 
 describe('the practice', () => {
@@ -148,5 +121,5 @@ describe('the practice', () => {
 
 it('checks no password of a locked vault: that would open it', async () => {
   kind = 'locked';
-  expect(await checkPassword(ports, right)).toEqual(fail('vault-locked'));
+  expect(await tryPassword(ports, right)).toEqual(fail('vault-locked'));
 });

@@ -1,10 +1,9 @@
 /**
- * The walk *unlock*, and what is remembered of it while the vault is open: by which way it was opened. From that follow two
- * things: whether a new password needs the current one, and whether it is time to try the password (lib/settings/practice.ts).
+ * The walk *unlock*, and what is remembered of it while the vault is open: by which way it was opened. From that follows whether
+ * it is time to try the password (lib/settings/practice.ts).
  */
 import type { Result } from '@/lib/errors';
-import { fail, ok } from '@/lib/errors';
-import type { Openings } from '@/lib/messages/security-protocol';
+import { fail } from '@/lib/errors';
 import {
   firstPractice,
   practiceDone,
@@ -35,25 +34,8 @@ export async function noteOpened(ports: OpeningPorts, way: OpenedBy): Promise<vo
   await ports.practice.write(state ? practiceDone(state, nowMs) : firstPractice(nowMs));
 }
 
-export async function openings(ports: OpeningPorts): Promise<Result<Openings>> {
-  const ways = await ports.vault.ways();
-  if (!ways.ok) return ways;
-  return ok({ ways: ways.value, asksPassword: await asksPassword(ports) });
-}
-
-/**
- * Sets the password. Who opened the vault with it must type it again, so that a vault left open cannot be taken over; who
- * opened it by another way may have forgotten it, and has proved as much by that way. `password-wrong`.
- */
-export async function changePassword(
-  ports: OpeningPorts,
-  current: string | null,
-  password: string,
-): Promise<Result<void>> {
-  if (await asksPassword(ports)) {
-    const checked = current === null ? fail('password-wrong') : await ports.vault.unlock(current);
-    if (!checked.ok) return checked;
-  }
+/** Sets or changes the password, and counts from then on when to try it. Who may is lib/walks/presence.ts. */
+export async function setPassword(ports: OpeningPorts, password: string): Promise<Result<void>> {
   const changed = await ports.vault.protect(password);
   if (!changed.ok) return changed;
   await ports.openedBy.set('password');
@@ -62,13 +44,9 @@ export async function changePassword(
 }
 
 /** `password-wrong`; right or wrong, nothing of the vault changes. */
-export async function checkPassword(ports: OpeningPorts, password: string): Promise<Result<void>> {
-  const state = await ports.vault.state();
-  return state.kind === 'locked' ? fail('vault-locked') : ports.vault.unlock(password);
-}
-
 export async function tryPassword(ports: OpeningPorts, password: string): Promise<Result<void>> {
-  const checked = await checkPassword(ports, password);
+  const vault = await ports.vault.state();
+  const checked = vault.kind === 'locked' ? fail('vault-locked') : await ports.vault.unlock(password);
   const state = await ports.practice.read();
   if (!state) return checked;
   if (checked.ok) await ports.practice.write(practiceDone(state, ports.clock.now()));
@@ -92,10 +70,4 @@ export async function isPracticeDue(ports: OpeningPorts): Promise<boolean> {
   ]);
   const hasPassword = ways.ok && ways.value.some(({ type }) => type === 'password');
   return practice && hasPassword && practiceDue(state, ports.clock.now());
-}
-
-async function asksPassword({ vault, openedBy }: OpeningPorts): Promise<boolean> {
-  const [ways, by] = await Promise.all([vault.ways(), openedBy.get()]);
-  const hasPassword = ways.ok && ways.value.some(({ type }) => type === 'password');
-  return hasPassword && by !== 'recovery' && by !== 'passkey';
 }
