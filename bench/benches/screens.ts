@@ -7,6 +7,11 @@ import { buildFor } from '../size/build.ts';
 export async function run(): Promise<BenchResult> {
   const folder = buildFor('chrome').outDir;
   const own = await audit({ browser: 'chromium', folder, languages, themes, looksAt: 'all' });
+  const rules = { browser: 'firefox', folder: buildFor('firefox').outDir, looksAt: 'rules' } as const;
+  const inFirefoxToo = [
+    await audit({ ...rules, languages: ['fr'], themes: ['light'] }),
+    await audit({ ...rules, languages: ['en'], themes: ['dark'] }),
+  ].flatMap(({ findings }) => findings);
   const stretched = await buildStretched();
   const longer = { folder: stretched, languages: ['fr'], themes: ['light'], looksAt: 'layout' } as const;
   const inChromium = await audit({ browser: 'chromium', ...longer });
@@ -20,8 +25,14 @@ export async function run(): Promise<BenchResult> {
       atLeast(130, 'screens and states', screens.length, 'states'),
       known('pictures of them: languages × themes', languages.length * themes.length, 'looks'),
       atMost(0, 'violations of WCAG 2.2 AA by axe, all looks', count(findings, 'axe'), 'violations'),
+      atMost(
+        0,
+        'the same in Firefox, French in light and English in dark',
+        count(inFirefoxToo, 'axe'),
+        'violations',
+      ),
       known('contrasts that axe leaves to people', count(findings, 'axe undecided'), 'places'),
-      atMost(0, 'states that could not be reached', count(findings, 'error'), 'states'),
+      atMost(0, 'states that could not be reached', count([...findings, ...inFirefoxToo], 'error'), 'states'),
       atMost(0, 'cut, covered or too wide, at its size', count(findings, 'layout'), 'places'),
       atMost(0, 'the same at 200 %', count(findings, 'zoom'), 'places'),
       atMost(0, 'the same at 400 %: 320 px wide', count(findings, 'reflow'), 'places'),
@@ -38,7 +49,7 @@ export async function run(): Promise<BenchResult> {
     ],
     details: {
       screens,
-      findings: findings.filter(({ check }) => check !== 'axe undecided'),
+      findings: [...findings, ...inFirefoxToo].filter(({ check }) => check !== 'axe undecided'),
       longerWords: [...inChromium.findings, ...inFirefox.findings],
     },
   };

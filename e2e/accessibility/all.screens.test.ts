@@ -25,6 +25,17 @@ test('in Chromium every screen holds, in every theme: rules, reflow, zoom, spaci
   expect(broken(findings)).toEqual([]);
 }, 900_000);
 
+test('in Chromium every screen holds the rules in English, whose names and words are others', async () => {
+  const { findings } = await audit({
+    browser: 'chromium',
+    folder: extensionDirs.chromium,
+    languages: ['en'],
+    themes: ['light'],
+    looksAt: 'rules',
+  });
+  expect(broken(findings)).toEqual([]);
+}, 600_000);
+
 test('words 30 % longer than French are not cut, cover nothing and make nothing scroll sideways', async () => {
   const { findings } = await audit({
     browser: 'chromium',

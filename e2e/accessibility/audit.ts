@@ -186,7 +186,7 @@ async function narrowed(): Promise<void> {
   );
 }
 
-/** Tab from the top of the page to its end: everything is reached, in order, in view, and seen to have the focus. */
+/** Tab from the top of the page, or of the modal dialog over it, to its end: everything is reached, in order, in view, and seen to have the focus. */
 async function focusFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   const wanted = await page.evaluate(reachable);
@@ -195,7 +195,7 @@ async function focusFaults(page: Page): Promise<string[]> {
     // The place from which Tab goes on.
     const start = document.createElement('span');
     start.tabIndex = -1;
-    document.body.prepend(start);
+    ([...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body).prepend(start);
     start.focus();
     start.remove();
   });

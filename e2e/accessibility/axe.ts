@@ -39,7 +39,14 @@ export async function loadAxe(page: Page): Promise<void> {
 export async function runAxe(page: Page, rules: 'whole' | 'colours'): Promise<AxeFinding[]> {
   const results = await page.evaluate(
     async (options) => {
-      const { violations, incomplete } = await axe.run(document, options);
+      // Chromium paints forced colours but reports this property, by which axe goes, as the author wrote it.
+      const { getPropertyValue } = CSSStyleDeclaration.prototype;
+      CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+        return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
+      };
+      const { violations, incomplete } = await axe.run(document, options).finally(() => {
+        CSSStyleDeclaration.prototype.getPropertyValue = getPropertyValue;
+      });
       /**
        * A row shows `123 456` and is named “Issuer, name: copy code 1 2 3, 4 5 6”: what labels it is whose code it is,
        * and that is in its name word for word.

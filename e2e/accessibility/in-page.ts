@@ -162,11 +162,11 @@ export function stopHere(): Stop | null {
   };
 }
 
-/** Everything that the Tab key must reach, in the order of the document. */
+/** Everything that the Tab key must reach, in the order of the document; of a modal dialog, what is in it. */
 export function reachable(): string[] {
   const found: string[] = [];
-  const groups = new Set<string>();
-  for (const element of document.querySelectorAll<HTMLElement>(
+  const modal = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+  for (const element of modal.querySelectorAll<HTMLElement>(
     'button, a[href], input, select, textarea, summary, [tabindex]',
   )) {
     if (
@@ -176,10 +176,10 @@ export function reachable(): string[] {
     )
       continue;
     if (element.closest('[inert]')) continue;
-    // Of the buttons of one choice, Tab reaches one; arrows do the rest.
+    // Of the buttons of one choice, Tab reaches the chosen one, or the first of none; arrows do the rest.
     if (element instanceof HTMLInputElement && element.type === 'radio') {
-      if (groups.has(element.name)) continue;
-      groups.add(element.name);
+      const group = [...document.getElementsByName(element.name)] as HTMLInputElement[];
+      if (element !== (group.find(({ checked }) => checked) ?? group[0])) continue;
     }
     const named = element as HTMLInputElement;
     const name =

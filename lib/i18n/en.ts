@@ -14,7 +14,7 @@ export const words = {
   codeCopied: 'Code copied',
   copyFailed: 'The browser did not allow the copy. You can type the code instead.',
   enterCode: 'Enter code',
-  enterCodeOf: 'Enter the code for {issuer} in this page',
+  enterCodeOf: 'Enter code for {issuer} in this page',
   nextCodeOf: '{issuer}: show the next code',
   nextCode: 'Next code',
   thenCode: 'then {code}',
