@@ -108,12 +108,12 @@ export function AccountRow(props: AccountRowProps) {
             <span class="row-head">
               <Monogram issuer={issuer} mark={row.mark} />
               <span class="row-text" title={name ? `${issuer} – ${name}` : issuer}>
-                <b>{issuer}</b>
-                <span class="row-line">
-                  {name && <span class="row-name">{name}</span>}
+                <span class="row-who">
+                  <b>{issuer}</b>
                   {note}
                   {extra}
                 </span>
+                {name && <span class="row-name">{name}</span>}
               </span>
             </span>
             <span class="row-line">
@@ -170,7 +170,8 @@ export function AccountRow(props: AccountRowProps) {
           title={t('enterCode')}
           onClick={() => events.onFill(row)}
         >
-          {row.here ? t('enterCode') : <Icon name="enter" />}
+          <Icon name="enter" />
+          {row.here && <span>{t('enterCode')}</span>}
         </button>
       )}
     </>

@@ -29,12 +29,15 @@ export async function serve(folder) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
+/** Inter where it is installed (Debian: fonts-inter): as wide as Segoe UI and San Francisco, a little wider than Arial. */
+const standIn = "Inter, 'Liberation Sans', sans-serif";
+
 /** Brings a fresh tab to one state: `shot` of shots.mjs, in `language`. The viewport and media are the caller's. */
 export async function openShot(page, origin, shot, language) {
   await page.evaluateOnNewDocument(pretend, { state: shot.state, language, version: '0.1.0' });
   await page.goto(`${origin}/${shot.page}`);
-  // The fonts of this machine are not what people have: one of ordinary width stands in for the system's.
-  await page.addStyleTag({ content: ":root { --family: 'Liberation Sans', sans-serif }" });
+  // The fonts of a machine without a desktop are not what people have: one of ordinary width stands in for the system's.
+  await page.addStyleTag({ content: `:root { --family: ${process.env.SCREENS_FONT ?? standIn} }` });
   await page.waitForFunction(() => document.body.childElementCount > 0 && document.querySelector('main'));
   if (shot.act) await shot.act(patient(page));
 }
