@@ -6,7 +6,7 @@ import type { LastFill } from '@/lib/messages/sites-protocol';
 import type { Settings } from '@/lib/settings/settings';
 import type { Actions } from '../app/actions';
 import * as later from '../app/later';
-import type { ListHandle } from '../app/list-handle';
+import type { ListHandle, MenuPart } from '../app/list-handle';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import { AccountList } from './account-list';
@@ -48,7 +48,7 @@ export function AccountsView(props: AccountsViewProps) {
   const [active, setActive] = useState(0);
   const [copiedId, setCopiedId] = useState<string | null>(null);
   /** The row whose menu is open. */
-  const [menu, setMenu] = useState<{ readonly row: AccountRow; readonly removes: boolean } | null>(null);
+  const [menu, setMenu] = useState<{ readonly row: AccountRow; readonly part: MenuPart } | null>(null);
   const { revealed, reveal } = useRevealed(settings.codesOnDemand);
   const input = useRef<HTMLInputElement>(null);
   const forget = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -185,9 +185,9 @@ export function AccountsView(props: AccountsViewProps) {
       case 'reveal':
         return show(row);
       case 'menu':
-        return setMenu({ row, removes: false });
+        return setMenu({ row, part: 'all' });
       case 'remove':
-        return setMenu({ row, removes: true });
+        return setMenu({ row, part: 'remove' });
       case 'move':
         if (query === '') void moveRow(row, command.to);
     }
@@ -208,7 +208,7 @@ export function AccountsView(props: AccountsViewProps) {
       onCopy: (row: AccountRow, code: string) => void latest.current.copyRow(row, code),
       onFill: (row: AccountRow) => latest.current.onFill(row.id),
       onNext: (row: AccountRow) => void latest.current.nextOf(row),
-      onMore: (row: AccountRow) => setMenu({ row, removes: false }),
+      onMore: (row: AccountRow) => setMenu({ row, part: 'all' }),
       onReveal: (row: AccountRow) => latest.current.show(row),
       onFocus: (row: AccountRow) => {
         const place = source.placeOf(row.id);
@@ -220,7 +220,9 @@ export function AccountsView(props: AccountsViewProps) {
   props.handle.current = {
     row: activeRow,
     use,
-    menu: (row) => setMenu({ row, removes: false }),
+    menu: (row, part) => setMenu({ row, part }),
+    show,
+    details: (row) => props.onDetails(row.id),
     fill: (row) => onFill(row.id),
     search: (text) => {
       search(text);
@@ -286,7 +288,7 @@ export function AccountsView(props: AccountsViewProps) {
       {menu && (
         <later.rowMenu.View
           row={source.row(source.placeOf(menu.row.id)) ?? menu.row}
-          removes={menu.removes}
+          at={menu.part}
           hidden={revealed !== null && !revealed.has(menu.row.id)}
           actions={actions}
           onUse={use}

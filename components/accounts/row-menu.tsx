@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MoveTo } from '@/lib/messages/list-protocol';
 import type { AccountRow, Response } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
+import type { MenuPart } from '../app/list-handle';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { useSpeech } from '../ui/speech';
@@ -10,8 +11,8 @@ import './row-menu.css';
 
 export interface RowMenuProps {
   readonly row: AccountRow;
-  /** It was opened to remove the account. */
-  readonly removes: boolean;
+  /** What it was opened for. */
+  readonly at: MenuPart;
   /** Its code is not on the screen. */
   readonly hidden: boolean;
   readonly actions: Actions;
@@ -29,10 +30,10 @@ type About = Response<'list.about'>;
 
 /** What can be done with an account, its names in full. */
 export function RowMenu(props: RowMenuProps) {
-  const { row, hidden, actions, onMove, onClose } = props;
+  const { row, at, hidden, actions, onMove, onClose } = props;
   const { t, failure } = useSpeech();
   const [about, setAbout] = useState<About | null>(null);
-  const [part, setPart] = useState<'all' | 'move' | 'groups'>('all');
+  const [part, setPart] = useState<Exclude<MenuPart, 'remove'>>(at === 'remove' ? 'all' : at);
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const read = async (): Promise<void> => {
@@ -41,7 +42,8 @@ export function RowMenu(props: RowMenuProps) {
   };
   useEffect(() => void read(), []);
   useEffect(() => {
-    const first = part === 'all' && props.removes ? '.danger' : '.row-menu-main button, .row-menu-main input';
+    const first =
+      part === 'all' && at === 'remove' ? '.danger' : '.row-menu-main button, .row-menu-main input';
     box.current?.querySelector<HTMLElement>(first)?.focus();
   }, [part]);
   const issuer = row.issuer || row.name || t('nameless');

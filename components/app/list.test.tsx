@@ -250,7 +250,17 @@ test.each([
   ['raccourcis', 'shortcuts'],
   ['corbeille', 'place-trash'],
   ['import', 'import'],
-  ['trier nom', 'search'],
+  ['trier recent', 'sort-recent'],
+  ['epingler', 'pin'],
+  ['renommer', 'details'],
+  ['supprimer', 'remove'],
+  ['groupe', 'groups'],
+  ['copier le code', 'copy'],
+  ['montrer mes codes', 'on-demand'],
+  ['accueil', 'welcome'],
+  ['reparer', 'recovery'],
+  ['emporter', 'place-export'],
+  ['trier wxyz', 'search'],
 ])('what is called %s is found as %s', async (query, id) => {
   await open({ rows: rowsOf(2) });
   await press('k', { ctrlKey: true });
@@ -273,6 +283,26 @@ test('the palette works for the row that was chosen, and searches the accounts f
     name: 'accounts.page',
     request: { tabId: 7, query: 'qwxz', offset: 0, limit: 12 },
   });
+});
+
+test('everything that the menu of an account has can be done by its name', async () => {
+  const { asked } = await open({ rows: rowsOf(3) });
+  const run = async (query: string) => {
+    await press('>');
+    await type('.palette input', query);
+    await press('Enter');
+    await settle();
+  };
+  await run('pin to the top');
+  expect(asked).toContainEqual({ name: 'list.pin', request: { accountId: 'id-0', pinned: true } });
+  await run('move');
+  expect(one('.row-menu-main').textContent).toContain('To the top');
+  await press('Escape');
+  await run('remove from seconde');
+  expect(document.activeElement?.textContent).toBe('Remove from Seconde');
+  await press('Escape');
+  await run('details');
+  await vi.waitFor(() => expect(asked.map(({ name }) => name)).toContain('accounts.details'));
 });
 
 test('a search that no account answers offers the action of that name', async () => {

@@ -1,10 +1,13 @@
 import { useId } from 'preact/hooks';
 import { parseAppearance, type Appearance, type Language, type Settings } from '@/lib/settings/settings';
+import type { Port } from '../app/port';
 import { useSpeech } from '../ui/speech';
 import { ListFields } from './list-fields';
+import { ShortcutFields } from './shortcut-fields';
 
 export interface AppearanceSectionProps {
   readonly settings: Settings;
+  readonly port: Pick<Port, 'shortcuts' | 'openShortcuts'>;
   readonly onChange: (change: Partial<Omit<Settings, 'schema'>>) => void;
 }
 
@@ -16,7 +19,7 @@ const appearanceWords = {
 } as const;
 
 /** How Seconde looks and which language it speaks. */
-export function AppearanceSection({ settings, onChange }: AppearanceSectionProps) {
+export function AppearanceSection({ settings, port, onChange }: AppearanceSectionProps) {
   const { t } = useSpeech();
   const id = useId();
   return (
@@ -62,6 +65,7 @@ export function AppearanceSection({ settings, onChange }: AppearanceSectionProps
           </option>
         </select>
       </section>
+      <ShortcutFields port={port} />
     </>
   );
 }

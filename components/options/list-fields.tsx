@@ -55,7 +55,6 @@ export function ListFields({ settings, onChange }: ListFieldsProps) {
             <span class="quiet">{t('codesOnDemandHint')}</span>
           </span>
         </label>
-        <p class="quiet">{t('keysHint')}</p>
       </section>
     </>
   );

@@ -111,7 +111,7 @@ export function OptionsApp({
                 <SitesSection port={port} policy={policy} remember={undo.remember} />
               </OptionsSection>
               <OptionsSection name="appearance" at={at.section}>
-                <AppearanceSection settings={glance.value.settings} onChange={undo.change} />
+                <AppearanceSection settings={glance.value.settings} port={port} onChange={undo.change} />
               </OptionsSection>
             </>
           ) : (
@@ -124,6 +124,9 @@ export function OptionsApp({
                 <h2>{t('about')}</h2>
                 <p>{t('aboutBody')}</p>
                 <p class="quiet">{t('version', { version })}</p>
+                <button id="welcome" onClick={() => port.openPage('welcome.html')}>
+                  {t('welAgain')}
+                </button>
               </section>
             </OptionsSection>
           )}

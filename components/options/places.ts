@@ -46,12 +46,17 @@ export const places = [
   { id: 'export', section: 'transfer', title: 'exportTitle' },
   { id: 'enrolment', section: 'sites', title: 'fillAtEnrolment' },
   { id: 'sites-list', section: 'sites', title: 'sitesTitle' },
+  { id: 'site-open', section: 'sites', title: 'siteOpen', within: 'sites-list' },
+  { id: 'site-fill', section: 'sites', title: 'siteFill', within: 'sites-list' },
+  { id: 'site-links', section: 'sites', title: 'siteLinks', within: 'sites-list' },
   { id: 'look', section: 'appearance', title: 'appearance' },
   { id: 'order', section: 'appearance', title: 'sortTitle' },
   { id: 'on-demand', section: 'appearance', title: 'codesOnDemand' },
   { id: 'language', section: 'appearance', title: 'language' },
+  { id: 'shortcuts', section: 'appearance', title: 'shortcutsTitle' },
   { id: 'support', section: 'about', title: 'supportTitle' },
   { id: 'version', section: 'about', title: 'about' },
+  { id: 'welcome', section: 'about', title: 'welAgain', within: 'version' },
 ] as const satisfies readonly Place[];
 
 /** What an address names; the first section where it names nothing that is known. */

@@ -1,6 +1,6 @@
+import { findNamed } from '@/lib/i18n/find-named';
 import type { Actions } from '../app/actions';
 import { useSpeech } from '../ui/speech';
-import { findActions } from './find-actions';
 import { paletteActions } from './palette-actions';
 import './palette.css';
 
@@ -18,7 +18,7 @@ export function FoundActions({ query, actions }: { query: string; actions: Actio
     onProtect: none,
     onShortcuts: none,
   });
-  const found = findActions(
+  const found = findNamed(
     query,
     all.filter(({ id }) => id !== 'shortcuts'),
   ).slice(0, most);

@@ -1,4 +1,5 @@
 /** Everything that can be done by typing its name, for the state that is on the screen. */
+import type { Named } from '@/lib/i18n/find-named';
 import { actionSynonyms } from '@/lib/i18n/action-synonyms';
 import { settingSynonyms } from '@/lib/i18n/setting-synonyms';
 import type { Speech } from '@/lib/i18n/speak';
@@ -8,13 +9,8 @@ import type { Actions } from '../app/actions';
 import type { ListHandle } from '../app/list-handle';
 import { places, sectionTitles } from '../options/places';
 
-export interface PaletteAction {
+export interface PaletteAction extends Named {
   readonly id: string;
-  readonly title: string;
-  /** Whose it is, or where it leads. */
-  readonly hint?: string;
-  /** What else people call it, in both languages. */
-  readonly words: string;
   readonly run: () => void;
 }
 
@@ -39,11 +35,14 @@ export function paletteActions(context: PaletteContext): readonly PaletteAction[
 
 const synonyms = (id: keyof typeof actionSynonyms): string => actionSynonyms[id];
 
-function ofAccount({ speech: { t }, list }: PaletteContext): PaletteAction[] {
+/** Of the row that the keyboard is at: what its menu has, each by its name. */
+function ofAccount({ speech: { t }, glance, actions, list }: PaletteContext): PaletteAction[] {
   const row = list?.row();
   if (!list || !row) return [];
   const hint = row.issuer || row.name || t('nameless');
   const hasCode = row.code.kind !== 'none';
+  const isPinned = row.extra?.pinned === true;
+  const { raw } = actions;
   return [
     ...(hasCode
       ? [
@@ -51,7 +50,32 @@ function ofAccount({ speech: { t }, list }: PaletteContext): PaletteAction[] {
           { id: 'fill', title: t('enterCode'), hint, words: synonyms('fill'), run: () => list.fill(row) },
         ]
       : []),
-    { id: 'more', title: t('moreActions'), hint, words: synonyms('more'), run: () => list.menu(row) },
+    ...(hasCode && glance?.settings.codesOnDemand
+      ? [{ id: 'show', title: t('showCode'), hint, words: synonyms('show'), run: () => list.show(row) }]
+      : []),
+    {
+      id: 'pin',
+      title: t(isPinned ? 'unpin' : 'pin'),
+      hint,
+      words: synonyms('pin'),
+      run: () => void raw.act('list.pin', { accountId: row.id, pinned: !isPinned }),
+    },
+    {
+      id: 'groups',
+      title: t('groupsOf'),
+      hint,
+      words: synonyms('groups'),
+      run: () => list.menu(row, 'groups'),
+    },
+    { id: 'move', title: t('moveAccount'), hint, words: synonyms('move'), run: () => list.menu(row, 'move') },
+    { id: 'details', title: t('seeDetails'), hint, words: synonyms('details'), run: () => list.details(row) },
+    {
+      id: 'remove',
+      title: t('removeAccount'),
+      hint,
+      words: synonyms('remove'),
+      run: () => list.menu(row, 'remove'),
+    },
   ];
 }
 
@@ -80,6 +104,19 @@ function ofVault({
       title: t('backUpNow'),
       words: synonyms('backup'),
       run: () => port.openPage('options.html#copy'),
+    },
+    { id: 'recovery', title: t('openRecovery'), words: synonyms('recovery'), run: actions.recover },
+    {
+      id: 'token',
+      title: t('tokenVirtual'),
+      words: synonyms('token'),
+      run: () => port.openPage('token.html'),
+    },
+    {
+      id: 'welcome',
+      title: t('welAgain'),
+      words: synonyms('welcome'),
+      run: () => port.openPage('welcome.html'),
     },
     { id: 'settings', title: t('settings'), words: synonyms('settings'), run: port.openOptions },
     { id: 'shortcuts', title: t('shortcutsTitle'), words: synonyms('shortcuts'), run: onShortcuts },
@@ -131,7 +168,13 @@ function ofSettings({ speech: { t }, glance, actions }: PaletteContext): Palette
   );
   return [
     ...sorts.map((sort) =>
-      change(`sort-${sort}`, t(sortTitles[sort]), t('sortTitle'), synonyms('sort'), { sort }),
+      change(
+        `sort-${sort}`,
+        t(sortTitles[sort]),
+        t('sortTitle'),
+        `${synonyms('sort')} ${synonyms(`sort-${sort}`)}`,
+        { sort },
+      ),
     ),
     change(
       'on-demand',

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { findNamed } from '@/lib/i18n/find-named';
 import { Sheet } from '../ui/sheet';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
-import { findActions } from './find-actions';
 import { type PaletteContext, paletteActions } from './palette-actions';
 import './palette.css';
 
@@ -19,7 +19,7 @@ export function Palette({ onClose, ...context }: PaletteProps) {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const all = useMemo(() => paletteActions({ ...context, speech }), [speech]);
-  const found = findActions(query, all);
+  const found = findNamed(query, all);
   const search = context.list;
   const text = query.trim();
   const shown =

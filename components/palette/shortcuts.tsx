@@ -3,32 +3,10 @@ import type { Port, Shortcut } from '../app/port';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { useSpeech } from '../ui/speech';
+import { shortcutRows } from './shortcut-rows';
 import './palette.css';
 
 const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform);
-
-/** What each key does, in the order in which people learn them. */
-const rows = [
-  ['keySearch', [['A…Z']]],
-  ['keyWalk', [['↑'], ['↓']]],
-  ['keyPages', [['Page ↑'], ['Page ↓']]],
-  ['keyEnds', [['↖'], ['↘']]],
-  ['keyUse', [['Enter']]],
-  ['keyFill', [['Ctrl', 'Enter']]],
-  ['keyReveal', [['Shift', 'Enter']]],
-  ['keyMenu', [['Shift', 'F10']]],
-  [
-    'keyMove',
-    [
-      ['Alt', '↑'],
-      ['Alt', '↓'],
-    ],
-  ],
-  ['keyRemove', [['Del']]],
-  ['keyClear', [['Esc']]],
-  ['keyPalette', [['Ctrl', 'K'], ['>']]],
-  ['keyThis', [['?']]],
-] as const;
 
 /** The sheet of shortcuts: in the list, and the browser's own as they are set. */
 export function Shortcuts({ port, onClose }: { port: Port; onClose: () => void }) {
@@ -55,7 +33,7 @@ export function Shortcuts({ port, onClose }: { port: Port; onClose: () => void }
         </button>
       </div>
       <dl>
-        {rows.map(([word, ways]) => (
+        {shortcutRows.map(({ word, keys: ways }) => (
           <div key={word}>
             <dt>{t(word)}</dt>
             <dd>

@@ -53,7 +53,7 @@ export function LastFill({ last, enterFills, actions }: LastFillProps) {
 
 /** Control+C, unless some text is selected: *Enter* may do something else here. */
 function copyChosen(event: KeyboardEvent): void {
-  if (event.key !== 'c' || !event.ctrlKey || String(getSelection()) !== '') return;
+  if (event.key !== 'c' || !(event.ctrlKey || event.metaKey) || String(getSelection()) !== '') return;
   const field = event.target instanceof HTMLInputElement ? event.target : null;
   if (field && field.selectionStart !== field.selectionEnd) return;
   document.querySelector<HTMLElement>('.row.active .row-main')?.click();

@@ -60,6 +60,7 @@ export const optionsShots = [
   at('transfer', '#transfer'),
   at('sites', '#sites'),
   at('appearance', '#appearance'),
+  at('shortcuts', '#shortcuts', { height: 1100 }),
   at('about', '#about', { height: 1000 }),
   at('support-narrow', '#support', { width: 380, height: 1200 }),
   at('undo', '#lock', {

@@ -14,6 +14,7 @@ import {
   ownVersion,
   sendToBackground,
 } from '@/lib/browser/runtime';
+import { openShortcutSettings, ownShortcuts } from '@/lib/browser/shortcuts';
 import { loadLater } from '@/lib/i18n/catalogue';
 import { requestSite } from '@/lib/browser/site-request';
 import { ask } from '@/lib/messages/client';
@@ -53,6 +54,8 @@ void firstLook({ languages: browserLanguages(), question }).then(async (first) =
         close: () => undefined,
         allowSite: requestSite,
         copy: copyText,
+        shortcuts: ownShortcuts,
+        openShortcuts: () => void openShortcutSettings(),
         download: downloadText,
       }}
     />,

@@ -1,6 +1,7 @@
 /** The welcome page and its rehearsal, in English. Names of buttons of other makers are theirs, word for word. */
 export const welcomeWords = {
   welTitle: 'Welcome to Seconde',
+  welAgain: 'See the welcome and the practice again',
   welSkip: 'Skip',
   welNext: 'Next',
   welFinish: 'Done',

@@ -4,6 +4,7 @@ import type { welcomeWords as english } from './en-welcome';
 /** La page d’accueil et son exercice. Les noms des boutons d’autres maisons sont les leurs, mot pour mot. */
 export const welcomeWords: Pick<LaterWords, keyof typeof english> = {
   welTitle: 'Bienvenue dans Seconde',
+  welAgain: 'Revoir l’accueil et l’exercice',
   welSkip: 'Passer',
   welNext: 'Suivant',
   welFinish: 'Terminer',
