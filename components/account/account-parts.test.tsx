@@ -340,8 +340,12 @@ describe('the history', () => {
       part.dispatchEvent(new Event('toggle'));
     });
   const rows: HistoryRow[] = [
-    { changedAtMs: 20, changes: [{ field: 'otp', before: base.otp, after: base.otp, otherKey: true }] },
-    { changedAtMs: 10, changes: [{ field: 'note', before: '', after: 'x' }] },
+    {
+      changedAtMs: 20,
+      changes: [{ field: 'otp', before: base.otp, after: base.otp, otherKey: true }],
+      by: 'import',
+    },
+    { changedAtMs: 10, changes: [{ field: 'note', before: '', after: 'x' }], by: null },
   ];
 
   test('says what was there before, and puts it back', async () => {
@@ -349,9 +353,19 @@ describe('the history', () => {
     await open();
     expect(text()).toContain(`${t('accNote')}: ${t('accHistoryEmpty')} → x`);
     expect(text()).toContain(t('accHistoryKey'));
+    const heads = [...box.querySelectorAll('.history-head')].map((head) => head.textContent);
+    expect(heads[0]).toContain('by an import');
+    expect(heads[1]).toContain('by you');
     const buttons = [...box.querySelectorAll<HTMLButtonElement>('.history button')];
     await during(() => buttons[1]?.click());
     expect(sent(fake, 'account.put-back')).toEqual([{ accountId: 'a', changedAtMs: 10, grant: null }]);
+  });
+
+  test('begins with the day on which the account was added', async () => {
+    await show({ history: [], createdAtMs: Date.UTC(2026, 10, 21, 12) });
+    await open();
+    expect(text()).toContain('Added on November 21, 2026.');
+    expect(text()).toContain(t('accHistoryNone'));
   });
 
   test('asks who it is before an earlier key comes back', async () => {

@@ -17,12 +17,11 @@ export interface HistoryPartProps {
 
 /** What was changed, when, and what was there before; each can be put back. */
 export function HistoryPart({ page, askPasskey }: HistoryPartProps) {
-  const { t, tag, failure } = useSpeech();
+  const { t, tag, date, failure } = useSpeech();
   const { details, grant } = page;
   /** The edit that waits for the person's proof. */
   const [waiting, setWaiting] = useState<{ atMs: number; ways: readonly Way[] } | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
-  if (details.history.length === 0) return <p class="quiet">{t('accHistoryNone')}</p>;
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
 
   const putBack = async (changedAtMs: number, by: string | null): Promise<void> => {
@@ -41,15 +40,28 @@ export function HistoryPart({ page, askPasskey }: HistoryPartProps) {
     return putBack(changedAtMs, asked.value.grant);
   };
 
+  const added = <p>{t('accHistoryAdded', { date: date(details.createdAtMs) })}</p>;
+  if (details.history.length === 0)
+    return (
+      <>
+        {added}
+        <p class="quiet">{t('accHistoryNone')}</p>
+      </>
+    );
+
   return (
     <>
+      {added}
       <p class="quiet">{t('accHistoryLead')}</p>
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
       <ol class="history" role="list">
         {details.history.map((row) => (
           <li key={row.changedAtMs}>
             <div class="history-head">
-              <b>{moment.format(row.changedAtMs)}</b>
+              <span>
+                <b>{moment.format(row.changedAtMs)}</b>{' '}
+                <span class="quiet">{t(row.by === null ? 'accHistoryByYou' : byWords[row.by])}</span>
+              </span>
               <button
                 class="plain"
                 aria-label={t('accHistoryBackOf', { moment: moment.format(row.changedAtMs) })}
@@ -99,6 +111,12 @@ export function HistoryPart({ page, askPasskey }: HistoryPartProps) {
     </>
   );
 }
+
+const byWords = {
+  import: 'accHistoryByImport',
+  'import-undone': 'accHistoryByUndo',
+  restore: 'accHistoryByRestore',
+} as const satisfies Record<NonNullable<HistoryRow['by']>, WordKey>;
 
 const names = {
   issuer: 'handIssuer',

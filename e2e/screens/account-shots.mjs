@@ -37,6 +37,7 @@ const history = [
   {
     changedAtMs: noon,
     changes: [{ field: 'otp', before: totp, after: { ...totp, digits: 8 }, otherKey: true }],
+    by: 'import',
   },
   {
     changedAtMs: noon - day,
@@ -45,6 +46,7 @@ const history = [
       { field: 'sites', before: [], after: ['https://connexion.ssss.gouv.qc.ca'] },
       { field: 'note', before: '', after: 'Poste 4521 pour le soutien.' },
     ],
+    by: null,
   },
 ];
 const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

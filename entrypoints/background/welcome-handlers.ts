@@ -6,11 +6,11 @@ import { ok } from '@/lib/errors';
 import type { RehearsalProtocol } from '@/lib/messages/rehearsal-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { clearRehearsals, endRehearsal, findRehearsal } from '@/lib/walks/rehearsal';
+import { isWelcome } from '@/lib/walks/welcome';
 import { ports } from './household';
 
-/** An update, ours or the browser's, never opens a tab; nor does what an organisation has turned off. */
 export async function welcome(reason: string): Promise<void> {
-  if (reason === 'install' && !(await readPolicy()).disable) await openOwnPage('welcome.html');
+  if (await isWelcome(reason, readPolicy)) await openOwnPage('welcome.html');
 }
 
 export const rehearsalHandlers: Pick<Handlers, keyof RehearsalProtocol> = {

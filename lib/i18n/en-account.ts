@@ -96,8 +96,13 @@ export const accountWords = {
   // history
   accHistory: 'History',
   accHistoryLead:
-    'What you changed on this computer, and what was there before. It is kept until the next backup copy that was tested.',
-  accHistoryNone: 'Nothing was changed since the last backup copy.',
+    'What changed here, and what was there before. It is kept until the next backup copy that is tested.',
+  accHistoryAdded: 'Added on {date}.',
+  accHistoryByYou: 'by you',
+  accHistoryByImport: 'by an import',
+  accHistoryByUndo: 'by the undo of an import',
+  accHistoryByRestore: 'by a copy brought back',
+  accHistoryNone: 'Nothing has changed since the last backup copy.',
   accHistoryCount: { one: '{count} change', other: '{count} changes' },
   accHistoryBack: 'Put back',
   accHistoryBackOf: 'Put back what there was before {moment}',

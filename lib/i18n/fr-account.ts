@@ -105,7 +105,12 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   // l’historique
   accHistory: 'Historique',
   accHistoryLead:
-    'Ce que vous avez changé sur cet ordinateur, et ce qu’il y avait avant. C’est gardé jusqu’à la prochaine copie de sauvegarde vérifiée.',
+    'Ce qui a changé ici, et ce qu’il y avait avant. C’est gardé jusqu’à la prochaine copie de sauvegarde vérifiée.',
+  accHistoryAdded: 'Ajouté le {date}.',
+  accHistoryByYou: 'par vous',
+  accHistoryByImport: 'par une importation',
+  accHistoryByUndo: 'par l’annulation d’une importation',
+  accHistoryByRestore: 'par une copie ramenée',
   accHistoryNone: 'Rien n’a été changé depuis la dernière copie de sauvegarde.',
   accHistoryCount: { one: '{count} changement', other: '{count} changements' },
   accHistoryBack: 'Remettre',

@@ -1,7 +1,7 @@
 /** The part of the protocol about the page of one account: what it holds besides its secret, its edits, its secret to who proves who they are. */
 import type { HandFields, HandKind } from '@/lib/otp/by-hand';
 import type { OtpAlgorithm } from '@/lib/otp/parameters';
-import type { TokenOrigin } from '@/lib/vault/account';
+import type { EditedBy, TokenOrigin } from '@/lib/vault/account';
 import type { CodePreview } from './scan-protocol';
 import type { Proof, Way } from './security-protocol';
 import type { AccountOption, Resembles } from './sites-protocol';
@@ -43,6 +43,8 @@ export type HistoryChange =
 export interface HistoryRow {
   readonly changedAtMs: number;
   readonly changes: readonly HistoryChange[];
+  /** `null`: the person did it, in Seconde. */
+  readonly by: EditedBy | null;
 }
 
 /** Another account that may be this one twice. */

@@ -66,7 +66,12 @@ export interface AccountEdit {
   readonly changedAtMs: number;
   /** The edited fields, as they were. */
   readonly before: Partial<EditableFields>;
+  /** What changed them where it was not the person, in Seconde. */
+  readonly by?: EditedBy;
 }
+
+/** An import, its undo, or a copy that took the place of what was here. */
+export type EditedBy = 'import' | 'import-undone' | 'restore';
 
 /** An account taken out of Seconde, kept for 30 days. Never shown among the others, never filled. */
 export interface TrashEntry {

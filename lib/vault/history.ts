@@ -1,5 +1,5 @@
 /** Edits that can be taken back: the earlier values stay beside the account until the next backup holds them. Pure. */
-import type { Account, AccountEdit, EditableFields, VaultContent } from '@/lib/vault/account';
+import type { Account, AccountEdit, EditableFields, EditedBy, VaultContent } from '@/lib/vault/account';
 
 /** The account with `change`; `null` takes a field away. What changes nothing gives back the content it was given. */
 export function editAccount(
@@ -16,7 +16,12 @@ export function editAccount(
 }
 
 /** One account with `change`, its earlier values in its history; itself where nothing changes. */
-export function editedAccount(account: Account, change: Partial<EditableFields>, nowMs: number): Account {
+export function editedAccount(
+  account: Account,
+  change: Partial<EditableFields>,
+  nowMs: number,
+  by?: EditedBy,
+): Account {
   const now = editableOf(account);
   const fields = (Object.keys(change) as (keyof EditableFields)[]).filter(
     (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(now[field]),
@@ -31,7 +36,7 @@ export function editedAccount(account: Account, change: Partial<EditableFields>,
     else if (field === 'domains') after[field] = [];
     else delete after[field];
   }
-  const history = [...(account.history ?? []), { changedAtMs: nowMs, before }];
+  const history = [...(account.history ?? []), { changedAtMs: nowMs, before, ...(by && { by }) }];
   return { ...(after as unknown as Account), history };
 }
 

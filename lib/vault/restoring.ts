@@ -1,5 +1,6 @@
 /** What a backup brings into a vault that is open. Pure. Nothing that is here is lost: what a backup lacks goes to the trash. */
 import type { Account, TrashEntry, VaultContent } from '@/lib/vault/account';
+import { editableOf, editedAccount } from '@/lib/vault/history';
 
 /** Of each account in the backup: is it new here? And how many accounts are here only. */
 export function compareWithBackup(content: VaultContent, backup: VaultContent) {
@@ -22,7 +23,7 @@ export function withMissingAdded(content: VaultContent, backup: VaultContent): V
 export function replacedBy(content: VaultContent, backup: VaultContent, nowMs: number): VaultContent {
   const here = lookup(content.accounts);
   const there = lookup(backup.accounts);
-  const accounts = backup.accounts.map((account) => withNewestCounter(account, here(account)));
+  const accounts = backup.accounts.map((account) => inPlaceOf(here(account), account, nowMs));
   const gone = content.accounts
     .filter((account) => !there(account))
     .map((account) => ({ account, deletedAtMs: nowMs }));
@@ -53,6 +54,14 @@ function lookup(accounts: readonly Account[]): (account: Account) => Account | u
 /** A reminder has no secret: it is itself only. */
 function secretOf({ id, otp, issuer, name }: Account): string {
   return JSON.stringify([otp.kind, otp.kind === 'none' ? id : otp.secret, issuer, name]);
+}
+
+/** What is here is kept in the history, and can be put back like an edit; the history of the copy ends where the copy does. */
+function inPlaceOf(here: Account | undefined, account: Account, nowMs: number): Account {
+  const restored = withNewestCounter(account, here);
+  if (!here) return restored;
+  const { history = [] } = editedAccount(here, editableOf(restored), nowMs, 'restore');
+  return history.length > 0 ? { ...restored, history } : restored;
 }
 
 /** A counter that goes back would make codes that were used. */

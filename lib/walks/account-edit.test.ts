@@ -33,13 +33,18 @@ describe('the fields of an account', () => {
     expect(rows).toEqual([
       {
         changedAtMs: world.nowMs,
+        by: null,
         changes: [
           { field: 'issuer', before: 'Hôpital', after: 'CHU' },
           { field: 'note', before: '', after: 'poste\n 4521' },
           { field: 'tags', before: [], after: ['Santé'] },
         ],
       },
-      { changedAtMs: world.nowMs - 1000, changes: [{ field: 'issuer', before: 'Cégep', after: 'Hôpital' }] },
+      {
+        changedAtMs: world.nowMs - 1000,
+        by: null,
+        changes: [{ field: 'issuer', before: 'Cégep', after: 'Hôpital' }],
+      },
     ]);
   });
 

@@ -90,12 +90,12 @@ function tagsOf({ accounts }: VaultContent): readonly string[] {
 function historyOf(account: Account): readonly HistoryRow[] {
   const later: EditableFields = editableOf(account);
   const rows: HistoryRow[] = [];
-  for (const { changedAtMs, before } of (account.history ?? []).toReversed()) {
+  for (const { changedAtMs, before, by = null } of (account.history ?? []).toReversed()) {
     const changes = (Object.keys(before) as (keyof EditableFields)[]).flatMap((field) =>
       changeOf(field, before, later),
     );
     Object.assign(later, before);
-    if (changes.length > 0) rows.push({ changedAtMs, changes });
+    if (changes.length > 0) rows.push({ changedAtMs, changes, by });
   }
   return rows;
 }

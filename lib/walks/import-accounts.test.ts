@@ -136,7 +136,9 @@ describe('the commit', () => {
       tags: ['ours', 'theirs'],
       sites: ['https://ours.ca'],
     });
-    expect(account?.history?.[0]?.before).toMatchObject({ issuer: 'Issuer 1' });
+    expect(account?.history).toMatchObject([{ before: { issuer: 'Issuer 1' }, by: 'import' }]);
+    await undoImport(world.ports);
+    expect(world.content.accounts[0]?.history).toMatchObject([{ by: 'import' }, { by: 'import-undone' }]);
   });
 
   it('beside: another account of the same names', async () => {

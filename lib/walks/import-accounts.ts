@@ -171,6 +171,7 @@ function takeOver(account: Account, entry: ImportedEntry, nowMs: number): Accoun
       ...(tags.length === 0 ? {} : { tags }),
     },
     nowMs,
+    'import',
   );
   const sites = [...(account.suggestedSites ?? []), ...newSites(entry, account)];
   const codes = withCodes(account.recoveryCodes ?? [], entry.recoveryCodes ?? []);
@@ -255,5 +256,5 @@ function asBefore(
   const since = (account.history ?? []).filter(({ changedAtMs }) => changedAtMs > importedAtMs);
   const theirs = new Set(since.flatMap((edit) => Object.keys(edit.before)));
   const ours = Object.entries(change).filter(([field]) => !theirs.has(field));
-  return editedAccount(account, Object.fromEntries(ours), nowMs);
+  return editedAccount(account, Object.fromEntries(ours), nowMs, 'import-undone');
 }

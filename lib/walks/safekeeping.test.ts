@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '@/lib/settings/settings';
+import { editAccount } from '@/lib/vault/history';
 import type { Vault } from '@/lib/vault/vault';
 import { adding, sampleAccount } from '@/tests/fakes/accounts';
 import type { Disk } from '@/tests/fakes/vault-ports';
@@ -194,6 +195,21 @@ describe('restoring a file', () => {
     expect(await vault.restore(candidates[1]?.id ?? '', { password })).toMatchObject({
       value: { accounts: 3 },
     });
+  });
+
+  it('replaces, with what an account was here in its history, as changed by the copy', async () => {
+    const { vault, ports } = await world(1);
+    const { text } = valueOf(await writeBackup(ports));
+    await vault.update((content) => editAccount(content, idOf(1), { note: 'plus récente' }, 5));
+    await restoreFile(ports, text, { password }, 'replace');
+    const [account] = valueOf(await vault.content()).accounts;
+    expect(account?.note).toBeUndefined();
+    expect(account?.history).toMatchObject([
+      { before: { note: null } },
+      { before: { note: 'plus récente' }, by: 'restore' },
+    ]);
+    await restoreFile(ports, text, { password }, 'replace');
+    expect(valueOf(await vault.content()).accounts[0]?.history).toHaveLength(2);
   });
 
   it('never sets a counter back', async () => {
