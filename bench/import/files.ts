@@ -94,13 +94,9 @@ async function wholeImport() {
   const answer = await timed(() => readGiven('many', bytes, { formatId: null, secret: null }, tools));
   const entries = answer.value.kind === 'read' ? answer.value.file.entries : [];
   const preview = await timed(() => previewImport(ports as never, entries));
-  const commit = await timed(() =>
-    commitImport(
-      ports as never,
-      entries,
-      entries.map(() => 'take'),
-    ),
-  );
+  const seen = preview.value.ok ? preview.value.value.seen : [];
+  const choices = entries.map(() => 'take' as const);
+  const commit = await timed(() => commitImport(ports as never, { entries, choices, seen }));
   clearInterval(timer);
   peak = Math.max(peak, process.memoryUsage().rss);
   if (!commit.value.ok || commit.value.value.added !== many)

@@ -37,10 +37,14 @@ async function open(vault: 'open' | 'locked' = 'open') {
   const committed = vi.fn();
   const fake = createFakePort(world, {
     'import.preview': ({ entries }: { entries: ImportedEntry[] }) =>
-      ok({ rows: entries.map((_, at) => ({ status: at === 0 ? 'same' : 'new' })), hereOnly: [] }),
+      ok({
+        rows: entries.map((_, at) => ({ status: at === 0 ? 'same' : 'new' })),
+        seen: entries.map(String),
+        hereOnly: [],
+      }),
     'import.commit': (request) => {
       committed(request);
-      return ok({ added: 2, changed: 0 });
+      return ok({ added: 2, changed: 0, meanwhile: [] });
     },
     'import.undo': () => ok({ removed: 2, putBack: 0 }),
   });

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
+import { Meanwhile } from '../import/meanwhile';
 import { PreviewRows } from '../import/preview-rows';
 import { usePreview } from '../import/use-preview';
 import { Notice } from '../ui/notice';
@@ -20,16 +21,18 @@ export function ReceivedPart({ port, entries }: ReceivedPartProps) {
   const [wrong, setWrong] = useState<Failure | null>(null);
   const [done, setDone] = useState<'added' | 'undone' | null>(null);
   const [counts, setCounts] = useState({ added: 0, changed: 0 });
+  const [meanwhile, setMeanwhile] = useState<readonly ImportedEntry[]>([]);
   const count = choices.filter((choice) => choice !== 'leave').length;
 
   const commit = async (): Promise<void> => {
-    if (busy) return;
+    if (busy || preview === null) return;
     setBusy(true);
-    const answer = await port.ask('import.commit', { entries, choices });
+    const answer = await port.ask('import.commit', { entries, choices, seen: preview.seen });
     setBusy(false);
     setWrong(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setCounts(answer.value);
+    setMeanwhile(answer.value.meanwhile.flatMap((index) => entries[index] ?? []));
     setDone('added');
   };
   const undo = async (): Promise<void> => {
@@ -66,6 +69,7 @@ export function ReceivedPart({ port, entries }: ReceivedPartProps) {
         </>
       ) : (
         <>
+          {done === 'added' && <Meanwhile entries={meanwhile} />}
           <div role="status">
             <Notice tone="good">
               {done === 'undone' && t('broughtUndone', { count: counts.added })}

@@ -19,6 +19,8 @@ import { usePreview } from './use-preview';
 export interface Brought {
   readonly added: number;
   readonly changed: number;
+  /** Changed here since they were compared, so nothing was done about them. */
+  readonly meanwhile: readonly { readonly issuer: string; readonly name: string }[];
   /** Some entries named sites. */
   readonly sites: boolean;
   readonly sides: Sides;
@@ -57,11 +59,12 @@ export function Bring({ port, onBrought }: { port: ImportPort; onBrought: (done:
   const commit = async (): Promise<void> => {
     if (writing || preview === null) return;
     setWriting(true);
-    const answer = await port.ask('import.commit', { entries, choices });
+    const answer = await port.ask('import.commit', { entries, choices, seen: preview.seen });
     setWriting(false);
     if (!answer.ok) return setProblem(answer.failure);
     const done: Brought = {
       ...answer.value,
+      meanwhile: answer.value.meanwhile.flatMap((index) => entries[index] ?? []),
       sites: entries.some(
         ({ suggestedSites }, index) => suggestedSites !== undefined && choices[index] !== 'leave',
       ),
@@ -109,7 +112,7 @@ export function Bring({ port, onBrought }: { port: ImportPort; onBrought: (done:
           {preview === null && entries.length > 0 && <p class="quiet">{t('previewComparing')}</p>}
           <PreviewRows
             entries={entries}
-            preview={preview ?? { rows: [], hereOnly: [] }}
+            preview={preview ?? { rows: [], seen: [], hereOnly: [] }}
             problems={problems}
             choices={choices}
             onChoose={compared.choose}

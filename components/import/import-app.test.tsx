@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Failure, fail, ok } from '@/lib/errors';
 import type { ImportPreview } from '@/lib/messages/import-protocol';
+import type { Response } from '@/lib/messages/protocol';
 import type { ImportedEntry, ReadFile } from '@/lib/transfer/file-format';
 import type { FileAnswer } from '@/lib/transfer/read-given';
 import { createFakePort, english, later, openWorld } from '../app/fake-port';
@@ -31,12 +32,13 @@ const preview: ImportPreview = {
     { status: 'changed', fields: ['name'], here: { issuer: 'B', name: 'ours' }, usual: 'leave' },
     { status: 'same' },
   ],
+  seen: ['new', 'mark', 'same'],
   hereOnly: [{ issuer: 'Only here', name: '' }],
 };
 
 async function show(
   answers: readonly FileAnswer[],
-  commit: { added: number; changed: number } | Failure = { added: 1, changed: 0 },
+  commit: Response<'import.commit'> | Failure = { added: 1, changed: 0, meanwhile: [] },
 ) {
   const fake = createFakePort(openWorld([]));
   const asked: { name: string; request: unknown }[] = [];
@@ -101,10 +103,20 @@ test('what would change is shown by group, and nothing is written before the yes
   await press(english.t('previewCommit', { count: 1 }));
   expect(asked.find(({ name }) => name === 'import.commit')?.request).toMatchObject({
     choices: ['take', 'leave', 'leave'],
+    seen: preview.seen,
   });
   expect(text()).toContain(english.t('broughtAdded', { count: 1 }));
   expect(text()).toContain('Only here');
   expect(text()).toContain(english.t('remainBackupFirst'));
+});
+
+test('what changed here between the look and the yes is named', async () => {
+  await show([three], { added: 0, changed: 0, meanwhile: [0] });
+  await paste();
+  await press(english.t('previewCommit', { count: 1 }));
+  expect(text()).toContain(english.t('broughtMeanwhile', { count: 1 }));
+  expect(document.querySelector('.notice.careful li')?.textContent).toContain('A');
+  expect(text()).not.toContain(english.t('previewNothing'));
 });
 
 test('a password is asked, a wrong one said, and asked again', async () => {

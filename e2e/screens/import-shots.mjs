@@ -40,6 +40,7 @@ const preview = {
     { status: 'new' },
     { status: 'same' },
   ],
+  seen: ['', '', '', '', '', ''],
   hereOnly: [
     { issuer: 'Google', name: 'marie.tremblay@exemple.test' },
     { issuer: 'Postes Canada', name: '' },
@@ -61,7 +62,7 @@ const shot = (name, act, { answers = {}, height = 900, state = base } = {}) => (
     answers: {
       'import.state': { last: null },
       'import.preview': preview,
-      'import.commit': { added: 4, changed: 1 },
+      'import.commit': { added: 4, changed: 1, meanwhile: [] },
       'backup.state': { ...backup, verifiedAtMs: null },
       ...answers,
     },

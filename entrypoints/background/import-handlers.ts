@@ -11,8 +11,8 @@ export const importHandlers: Pick<Handlers, keyof ImportProtocol> = {
     vault.touch();
     return previewImport(ports, entries);
   },
-  'import.commit': async ({ entries, choices }) => {
-    const done = await commitImport(ports, entries, choices);
+  'import.commit': async (request) => {
+    const done = await commitImport(ports, request);
     if (done.ok) await announceChange();
     return done;
   },

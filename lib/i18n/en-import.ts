@@ -106,6 +106,11 @@ export const importWords = {
     one: '{count} account brought up to date.',
     other: '{count} accounts brought up to date.',
   },
+  broughtMeanwhile: {
+    one: '{count} account changed here meanwhile and was left as it is. To look at it again, give the file again.',
+    other:
+      '{count} accounts changed here meanwhile and were left as they are. To look at them again, give the file again.',
+  },
   broughtSites:
     'Some files named sites. Nothing is tied to them yet: the first time you enter a code there, one click confirms.',
   broughtUndo: 'Take this import back',

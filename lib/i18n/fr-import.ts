@@ -107,6 +107,11 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
     'Le coffre tel qu’il est maintenant est gardé, et vous pouvez annuler l’importation pendant 30 jours.',
   broughtAdded: { one: '{count} compte ajouté.', other: '{count} comptes ajoutés.' },
   broughtChanged: { one: '{count} compte mis à jour.', other: '{count} comptes mis à jour.' },
+  broughtMeanwhile: {
+    one: '{count} compte a changé ici entre-temps et est resté tel quel. Pour le comparer de nouveau, redonnez le fichier.',
+    other:
+      '{count} comptes ont changé ici entre-temps et sont restés tels quels. Pour les comparer de nouveau, redonnez le fichier.',
+  },
   broughtSites:
     'Des fichiers nommaient des sites. Rien n’y est encore lié : la première fois que vous y entrerez un code, un clic suffira pour confirmer.',
   broughtUndo: 'Annuler cette importation',

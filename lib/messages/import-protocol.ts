@@ -34,6 +34,8 @@ export type ImportChoice = 'take' | 'both' | 'leave';
 
 export interface ImportPreview {
   readonly rows: readonly ImportRow[];
+  /** Of each row, a mark of what it was compared with: sent back with the choices, so that they are of what the person saw. */
+  readonly seen: readonly string[];
   /** Accounts that none of the entries is. */
   readonly hereOnly: readonly { readonly issuer: string; readonly name: string }[];
 }
@@ -47,10 +49,17 @@ export interface ImportProtocol {
   'import.state': { request: null; response: ImportState };
   /** Nothing is written. */
   'import.preview': { request: { entries: readonly ImportedEntry[] }; response: ImportPreview };
-  /** All of it in one write; the state before is kept. `choices`: one for each entry; of a new one, `leave` or anything else. */
+  /**
+   * All of it in one write; the state before is kept. `choices`: one for each entry; of a new one, `leave` or anything else. `seen`
+   * as previewed: `meanwhile` are the entries, by their place, that would be compared with something else by now, and were left.
+   */
   'import.commit': {
-    request: { entries: readonly ImportedEntry[]; choices: readonly ImportChoice[] };
-    response: { readonly added: number; readonly changed: number };
+    request: {
+      entries: readonly ImportedEntry[];
+      choices: readonly ImportChoice[];
+      seen: readonly string[];
+    };
+    response: { readonly added: number; readonly changed: number; readonly meanwhile: readonly number[] };
   };
   /** What the last import brought goes to the trash, what it changed is as before. */
   'import.undo': { request: null; response: { readonly removed: number; readonly putBack: number } };

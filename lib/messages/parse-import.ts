@@ -11,15 +11,17 @@ const mostEntries = 20_000;
 const longestName = 300;
 const longestText = 100_000;
 const longestSecret = 1024;
+const longestMark = 200;
 
 export const importParsers: Parsers = {
   'import.state': () => null,
   'import.undo': () => null,
   'import.preview': ({ entries }) => (areEntries(entries) ? { entries } : undefined),
-  'import.commit': ({ entries, choices }) =>
-    areEntries(entries) && areChoices(choices) && choices.length === entries.length
-      ? { entries, choices }
-      : undefined,
+  'import.commit': ({ entries, choices, seen }) => {
+    if (!areEntries(entries) || !areChoices(choices) || !areMarks(seen)) return undefined;
+    const isWhole = choices.length === entries.length && seen.length === entries.length;
+    return isWhole ? { entries, choices, seen } : undefined;
+  },
 };
 
 function areEntries(value: unknown): value is readonly ImportedEntry[] {
@@ -28,6 +30,10 @@ function areEntries(value: unknown): value is readonly ImportedEntry[] {
 
 function areChoices(value: unknown): value is readonly ImportChoice[] {
   return Array.isArray(value) && value.every((one) => one === 'take' || one === 'both' || one === 'leave');
+}
+
+function areMarks(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => isText(one, longestMark));
 }
 
 const entryChecks: Readonly<Record<string, (value: unknown) => boolean>> = {

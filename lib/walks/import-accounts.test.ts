@@ -46,6 +46,7 @@ describe('the preview', () => {
       ok: true,
       value: {
         rows: [{ status: 'same' }, { status: 'new' }, { status: 'same', twice: true }],
+        seen: ['same', 'new', 'same'],
         hereOnly: [{ issuer: 'Issuer 3', name: 'name 3' }],
       },
     });
@@ -89,15 +90,79 @@ describe('the preview', () => {
 });
 
 describe('the commit', () => {
+  /** `since`: what happens between the look and the yes. */
   const commit = async (
     world: ReturnType<typeof worldWith>,
     entries: readonly ImportedEntry[],
     choices: readonly ImportChoice[],
+    since: () => void = () => undefined,
   ) => {
-    const done = await commitImport(world.ports, entries, choices);
+    const preview = await previewImport(world.ports, entries);
+    if (!preview.ok) throw new Error(preview.failure.code);
+    since();
+    const done = await commitImport(world.ports, { entries, choices, seen: preview.value.seen });
     if (!done.ok) throw new Error(done.failure.code);
     return done.value;
   };
+  const happening =
+    (world: ReturnType<typeof worldWith>, ...accounts: readonly Account[]) =>
+    () => {
+      world.content = { ...world.content, accounts };
+    };
+
+  it('puts no key in the place of a namesake that came between the look and the yes, and names it', async () => {
+    const world = worldWith();
+    const namesake = accountOf(1, { otp: totp('CCCCCCCCCCCCCCCC') });
+    const done = await commit(world, [entry(1), entry(2)], ['take', 'take'], happening(world, namesake));
+    expect(done).toEqual({ added: 1, changed: 0, meanwhile: [0] });
+    expect(world.content.accounts).toMatchObject([namesake, { issuer: 'Issuer 2' }]);
+    expect(world.content.accounts[0]).toBe(namesake);
+  });
+
+  it.each([
+    ['has another key', { otp: totp('DDDDDDDDDDDDDDDD') }],
+    ['has another note', { note: 'newer' }],
+    ['is another account of these names', { id: 'another' }],
+  ])('leaves what %s than when it was looked at', async (_name, change) => {
+    const here = accountOf(1, { otp: totp('CCCCCCCCCCCCCCCC') });
+    const world = worldWith(here);
+    const after = { ...here, ...change };
+    const done = await commit(world, [entry(1)], ['take'], happening(world, after));
+    expect(done).toEqual({ added: 0, changed: 0, meanwhile: [0] });
+    expect(world.content.accounts).toEqual([after]);
+    expect(world.content.lastImport).toBeUndefined();
+  });
+
+  it('is not stopped by what it would not touch: a counter that moved, a pin, an account elsewhere', async () => {
+    const hotp = { kind: 'hotp', secret: 'AAAAAAAAAAAAAAAA', algorithm: 'SHA1', digits: 6 } as const;
+    const here = accountOf(1, { otp: { ...hotp, counter: 7 } });
+    const world = worldWith(here);
+    const since = happening(world, { ...here, otp: { ...hotp, counter: 8 }, pinned: true }, accountOf(5));
+    const file = entry(1, { otp: { ...hotp, counter: 20 }, issuer: 'Renamed' });
+    expect(await commit(world, [file], ['take'], since)).toEqual({ added: 0, changed: 1, meanwhile: [] });
+  });
+
+  it('says nothing of what came here meanwhile by another way, just as it is in the file', async () => {
+    const world = worldWith();
+    const done = await commit(world, [entry(1)], ['take'], happening(world, accountOf(1)));
+    expect(done).toEqual({ added: 0, changed: 0, meanwhile: [] });
+  });
+
+  it('writes nothing for a mark that is none', async () => {
+    const world = worldWith(accountOf(1));
+    const request = { entries: [entry(2)], choices: ['take'], seen: ['made up'] } as const;
+    expect(await commitImport(world.ports, request)).toMatchObject({ value: { added: 0, meanwhile: [0] } });
+  });
+
+  it('no longer counts an account as verified whose key it replaces, until that is taken back', async () => {
+    const world = worldWith(accountOf(1, { confirmed: true }), accountOf(2, { confirmed: true }));
+    const entries = [entry(1, { otp: totp('CCCCCCCCCCCCCCCC') }), entry(2, { issuer: 'Renamed' })];
+    await commit(world, entries, ['take', 'take']);
+    expect(world.content.accounts.map(({ confirmed }) => confirmed)).toEqual([false, true]);
+    await undoImport(world.ports);
+    expect(world.content.accounts.map(({ confirmed }) => confirmed)).toEqual([true, true]);
+    expect(world.content.accounts[0]?.otp).toEqual(accountOf(1).otp);
+  });
 
   it('writes what was chosen in one go, with everything the entry holds', async () => {
     const world = worldWith(accountOf(1));
@@ -105,6 +170,7 @@ describe('the commit', () => {
     expect(await commit(world, [entry(1), rich, entry(3)], ['take', 'take', 'leave'])).toEqual({
       added: 1,
       changed: 0,
+      meanwhile: [],
     });
     expect(world.content.accounts).toHaveLength(2);
     expect(world.content.accounts.find(({ issuer }) => issuer === 'Issuer 2')).toMatchObject({
@@ -230,7 +296,7 @@ describe('the commit', () => {
         many,
         many.map(() => 'take' as const),
       ),
-    ).toEqual({ added: 10_000, changed: 0 });
+    ).toEqual({ added: 10_000, changed: 0, meanwhile: [] });
   });
 });
 
@@ -266,8 +332,13 @@ describe('at the door', () => {
     ['another kind', entry(1, { otp: { kind: 'other' } as never })],
   ])('%s is not', (_name, one) => expect(accepts(one)).toBe(false));
 
-  it('as many choices as entries', () => {
-    expect(importParsers['import.commit']({ entries: [entry(1)], choices: [] })).toBeUndefined();
-    expect(importParsers['import.commit']({ entries: [entry(1)], choices: ['take'] })).toBeDefined();
+  it('as many choices and marks as entries', () => {
+    const parse = (choices: unknown, seen: unknown) =>
+      importParsers['import.commit']({ entries: [entry(1)], choices, seen });
+    expect(parse([], ['new'])).toBeUndefined();
+    expect(parse(['take'], [])).toBeUndefined();
+    expect(parse(['take'], undefined)).toBeUndefined();
+    expect(parse(['take'], [7])).toBeUndefined();
+    expect(parse(['take'], ['new'])).toBeDefined();
   });
 });

@@ -4,10 +4,11 @@
  */
 import { type Result, fail, ok } from '@/lib/errors';
 import type { ImportChoice, ImportPreview, ImportRow, ImportState } from '@/lib/messages/import-protocol';
+import type { Request, Response } from '@/lib/messages/protocol';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
 import type { Account, RecoveryCode, VaultContent } from '@/lib/vault/account';
 import { editedAccount } from '@/lib/vault/history';
-import { createMatcher, keyOf, newSites, usualChoice } from './import-match';
+import { createMatcher, isOtherOtp, keyOf, markOf, newSites, usualChoice } from './import-match';
 import type { WalkPorts } from './ports';
 
 type Ports = Pick<WalkPorts, 'vault' | 'clock' | 'newId'>;
@@ -27,39 +28,52 @@ export async function previewImport(
 function compare({ accounts, trash }: VaultContent, entries: readonly ImportedEntry[]): ImportPreview {
   const match = createMatcher(accounts);
   const trashed = trashedByKey(trash);
-  const seen = new Set<string>();
+  const texts = new Set<string>();
   const found = new Set<string>();
-  const rows = entries.map((entry): ImportRow => {
+  const compared = entries.map((entry): { readonly row: ImportRow; readonly mark: string } => {
     const text = JSON.stringify([entry.issuer, entry.name, entry.otp]);
-    if (seen.has(text)) return { status: 'same', twice: true };
-    seen.add(text);
+    if (texts.has(text)) return { row: { status: 'same', twice: true }, mark: 'same' };
+    texts.add(text);
     const matched = match(entry);
-    if (matched === null)
-      return trashed.has(keyOf(entry.otp) ?? '') ? { status: 'new', fromTrash: true } : { status: 'new' };
+    if (matched === null) {
+      const old = trashed.get(keyOf(entry.otp) ?? '');
+      return old
+        ? { row: { status: 'new', fromTrash: true }, mark: `trash ${old.id}` }
+        : { row: { status: 'new' }, mark: 'new' };
+    }
     const { account, fields } = matched;
     if (!fields.includes('secret')) found.add(account.id);
-    if (fields.length === 0) return { status: 'same' };
+    if (fields.length === 0) return { row: { status: 'same' }, mark: 'same' };
     const here = { issuer: account.issuer, name: account.name };
-    return { status: 'changed', fields, here, usual: usualChoice(fields) };
+    return { row: { status: 'changed', fields, here, usual: usualChoice(fields) }, mark: markOf(matched) };
   });
   const hereOnly = accounts.filter(({ id }) => !found.has(id)).map(({ issuer, name }) => ({ issuer, name }));
-  return { rows, hereOnly };
+  return { rows: compared.map(({ row }) => row), seen: compared.map(({ mark }) => mark), hereOnly };
 }
 
-/** The choices are of the preview that the person saw: where the vault has changed since, what is the same by now stays. */
+/**
+ * The choices are of the preview that the person saw. Where the vault has changed since, what is the same by now stays; what would be
+ * compared with something else than was shown is left, and told.
+ */
 export async function commitImport(
   { vault, clock, newId }: Ports,
-  entries: readonly ImportedEntry[],
-  choices: readonly ImportChoice[],
-): Promise<Result<{ added: number; changed: number }>> {
+  { entries, choices, seen }: Request<'import.commit'>,
+): Promise<Result<Response<'import.commit'>>> {
   const nowMs = clock.now();
-  let done = { added: 0, changed: 0 };
+  let done: Response<'import.commit'> = { added: 0, changed: 0, meanwhile: [] };
   const written = await vault.update(
     (content) => {
-      const after = withEntries(content, entries, choices, { nowMs, newId });
-      const record = after.lastImport;
-      done =
-        after === content || !record ? done : { added: record.added.length, changed: record.before.length };
+      const now = compare(content, entries);
+      const isWanted = (index: number) =>
+        now.rows[index]?.status !== 'same' && (choices[index] ?? 'leave') !== 'leave';
+      const meanwhile = [...entries.keys()].filter(
+        (index) => isWanted(index) && seen[index] !== now.seen[index],
+      );
+      const left = new Set(meanwhile);
+      const agreed = choices.map((choice, index) => (left.has(index) ? 'leave' : choice));
+      const after = withEntries(content, entries, agreed, now.rows, { nowMs, newId });
+      const record = after === content ? undefined : after.lastImport;
+      done = { added: record?.added.length ?? 0, changed: record?.before.length ?? 0, meanwhile };
       return after;
     },
     { reason: 'import' },
@@ -86,9 +100,9 @@ function withEntries(
   content: VaultContent,
   entries: readonly ImportedEntry[],
   choices: readonly ImportChoice[],
+  rows: readonly ImportRow[],
   making: Making,
 ): VaultContent {
-  const { rows } = compare(content, entries);
   const match = createMatcher(content.accounts);
   const trashed = trashedByKey(content.trash);
   const taken = new Map<string, { readonly before: Account; readonly after: Account }>();
@@ -177,6 +191,7 @@ function takeOver(account: Account, entry: ImportedEntry, nowMs: number): Accoun
   const codes = withCodes(account.recoveryCodes ?? [], entry.recoveryCodes ?? []);
   return {
     ...edited,
+    confirmed: account.confirmed && !isOtherOtp(otp, account.otp),
     ...(entry.pinned ? { pinned: true as const } : {}),
     ...(sites.length > 0 ? { suggestedSites: sites } : {}),
     ...(codes.length > 0 ? { recoveryCodes: codes } : {}),
@@ -256,5 +271,7 @@ function asBefore(
   const since = (account.history ?? []).filter(({ changedAtMs }) => changedAtMs > importedAtMs);
   const theirs = new Set(since.flatMap((edit) => Object.keys(edit.before)));
   const ours = Object.entries(change).filter(([field]) => !theirs.has(field));
-  return editedAccount(account, Object.fromEntries(ours), nowMs, 'import-undone');
+  const edited = editedAccount(account, Object.fromEntries(ours), nowMs, 'import-undone');
+  // The key that a site had accepted is back.
+  return theirs.has('otp') ? edited : { ...edited, confirmed: account.confirmed || before.confirmed };
 }

@@ -1,4 +1,6 @@
 /** Which account here an entry of a file is, and what it would change of it. Pure; linear in both. */
+import { toBase64Url, utf8 } from '@/lib/crypto/bytes';
+import { sha256 } from '@/lib/crypto/digest';
 import type { ImportChoice, ImportField } from '@/lib/messages/import-protocol';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
 import type { Account } from '@/lib/vault/account';
@@ -61,6 +63,16 @@ export function newSites(entry: ImportedEntry, account: Account): readonly strin
   return (entry.suggestedSites ?? []).filter((site) => !known.has(site));
 }
 
+/** Tells this comparison from every other, and nothing of what was compared. */
+export function markOf({ account, fields }: Match): string {
+  const { id, issuer, name, otp, note } = account;
+  return digestOf(JSON.stringify([id, issuer, name, keyOf(otp), codesOf(otp), note, fields]));
+}
+
+function digestOf(text: string): string {
+  return toBase64Url(new Uint8Array(sha256(utf8(text))));
+}
+
 /** All but the counter, which moves. */
 function codesOf(otp: Otp): string {
   const { kind, secret: _, ...rest } = otp;
@@ -68,6 +80,11 @@ function codesOf(otp: Otp): string {
     { kind, ...rest, ...('counter' in rest ? { counter: 0 } : {}) },
     Object.keys({ kind, ...rest }).toSorted(),
   );
+}
+
+/** It makes other codes: what a site accepted is no longer known of it. */
+export function isOtherOtp(one: Otp, other: Otp): boolean {
+  return keyOf(one) !== keyOf(other) || codesOf(one) !== codesOf(other);
 }
 
 function counterOf(otp: Otp): number {
