@@ -5,21 +5,12 @@
  */
 import '../alias.ts';
 
-import { registerHooks } from 'node:module';
-
 import { cpuMs } from './cpu-clock.ts';
 import type { FuzzReport } from './measure.ts';
 import type { Way } from './mutate.ts';
-import { asked, quickSubtle } from './quick-subtle.ts';
+import { asked, quickKeys } from './quick-keys.ts';
 
-const quick = new URL('quick-kdf.ts', import.meta.url).href;
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'hash-wasm' && context.parentURL !== quick
-      ? { url: quick, shortCircuit: true }
-      : next(specifier, context),
-});
-quickSubtle();
+quickKeys();
 
 const { seeded } = await import('@/lib/qr/testing/pictures');
 const { fileFormats } = await import('@/lib/transfer/file-registry');

@@ -5,7 +5,7 @@ import { writeKdbx } from '@/lib/transfer/testing/write-kdbx';
 import { writeZip } from '@/lib/transfer/testing/write-zip';
 import { bytesOf, seed } from '@/tests/imports/made/made-file';
 
-import { jsonOf } from './mutate.ts';
+import { jsonOf, joined } from './mutate.ts';
 import type { Seed } from './seeds.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -18,17 +18,29 @@ export function growthsOf({ id }: FileFormat, seeds: readonly Seed[]): readonly 
   const base = seeds.find(({ password }) => password === null) ?? seeds[0];
   if (!base) return [];
   const text = textOf(base.bytes);
-  return [own[id] ?? ((times) => grown(base.bytes, text, times)), ...runs(base.bytes)];
+  return [own[id] ?? ((times) => grown(base.bytes, text, times)), ...runs(base.bytes), ...inside(base.bytes)];
 }
 
 /** Runs of what means something to a reader of text, behind the beginning of a real file. */
 function runs(bytes: Bytes): readonly Growth[] {
   const head = bytes.subarray(0, 200);
   return ['"', ',', '\n', '<a>', '<!--', '[', 'otpauth:', '&#65;', '""', '\0', '%41', 'A'].map(
-    (piece) => (times: number) =>
-      new Uint8Array(
-        Buffer.concat([head, Buffer.from(piece.repeat(Math.ceil((times * 200) / piece.length)))]),
-      ),
+    (piece) => (times: number) => joined(head, repeated(piece, times)),
+  );
+}
+
+const repeated = (piece: string, times: number): Bytes =>
+  new Uint8Array(Buffer.from(piece.repeat(Math.ceil((times * 200) / piece.length))));
+
+/** The same within the longest word of the file, most often what is sealed, or a key: the rest of it is whole. */
+function inside(bytes: Bytes): readonly Growth[] {
+  const text = Buffer.from(bytes).toString('latin1');
+  const words = [...text.matchAll(/[A-Za-z0-9+/=_-]{2,}/g)];
+  const [longest] = words.toSorted(([one], [other]) => other.length - one.length);
+  if (!longest) return [];
+  const at = longest.index + Math.floor(longest[0].length / 2);
+  return ['=', ' ', '%41', 'A'].map(
+    (piece) => (times: number) => joined(bytes.subarray(0, at), repeated(piece, times), bytes.subarray(at)),
   );
 }
 
@@ -72,7 +84,7 @@ const own: Readonly<Record<string, Growth>> = {
 function grown(bytes: Bytes, text: string | null, times: number): Bytes {
   const json = jsonOf(bytes);
   if (json !== undefined) return bytesOf(grownJson(json, times));
-  if (text === null) return new Uint8Array(Buffer.concat([bytes, Buffer.alloc(times * 100)]));
+  if (text === null) return joined(bytes, Buffer.alloc(times * 100));
   const item = /<(KeyPackage|Entry|string)\b[^]*?<\/\1>/.exec(text);
   if (item) {
     // Preferences are a map: each name once.

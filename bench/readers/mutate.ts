@@ -2,9 +2,10 @@
 import type { Random } from '@/lib/qr/testing/pictures';
 import { among, between } from '@/lib/qr/testing/pictures';
 
+import { type Json, placesIn } from '../json-places.ts';
+
 type Bytes = Uint8Array<ArrayBuffer>;
 export type Way = (bytes: Bytes, donor: Bytes, random: Random) => Bytes | Promise<Bytes>;
-type Json = unknown;
 
 /** Each with its name; those of a text or of JSON give back what is none. */
 type QuickWay = (bytes: Bytes, donor: Bytes, random: Random) => Bytes;
@@ -142,7 +143,7 @@ const odd: readonly Json[] = [
   300,
 ];
 
-function joined(...parts: readonly Uint8Array[]): Bytes {
+export function joined(...parts: readonly Uint8Array[]): Bytes {
   return new Uint8Array(Buffer.concat(parts));
 }
 
@@ -154,17 +155,6 @@ function inText(bytes: Bytes, places: RegExp, random: Random, change: () => stri
   const place = among(random, found);
   const after = text.slice(place.index + place[0].length);
   return new Uint8Array(Buffer.from(text.slice(0, place.index) + change() + after, 'latin1'));
-}
-
-interface Place {
-  readonly holder: Record<string, Json>;
-  readonly name: string;
-}
-
-function placesIn(value: Json): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const holder = value as Record<string, Json>;
-  return Object.entries(holder).flatMap(([name, inside]) => [{ holder, name }, ...placesIn(inside)]);
 }
 
 /** One value, wherever it stands; `undefined` takes it away. What is no JSON is given back as it is. */

@@ -1,7 +1,7 @@
 /** In the place of hash-wasm: what it was asked once is remembered, and what a change asks for is answered at once. */
 import { argon2d as realArgon2d, argon2id as realArgon2id, scrypt as realScrypt } from 'hash-wasm';
 
-import { asked, otherKey } from './quick-subtle.ts';
+import { asked, otherKey } from './quick-keys.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 const done = new Map<string, Promise<Uint8Array>>();

@@ -1,7 +1,8 @@
 /** Ways in which the text of an envelope may come back changed, by chance or by somebody. Pure; random by a seed. */
 
+import { type Json, placesIn } from '../json-places.ts';
+
 export type Random = () => number;
-type Json = unknown;
 type Way = (text: string, donor: string, random: Random) => string;
 
 const ids = ['vaultId', 'vkId', 'gen', 'device', 'savedAt', 'slots', 'body', 'note', 'v', 'minReader', 'fmt'];
@@ -157,28 +158,17 @@ function parsed(text: string): Record<string, Json> {
   return JSON.parse(text) as Record<string, Json>;
 }
 
-interface Place {
-  readonly object: Record<string, Json>;
-  readonly name: string;
-}
-
-function places(value: Json): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as Record<string, Json>;
-  return Object.entries(object).flatMap(([name, inside]) => [{ object, name }, ...places(inside)]);
-}
-
 /** One value, wherever it stands, replaced. */
 function changed(text: string, random: Random, change: (value: Json) => Json): string {
   const root = parsed(text);
-  const place = pick(places(root), random);
-  if (place) place.object[place.name] = change(place.object[place.name]);
+  const place = pick(placesIn(root), random);
+  if (place) place.holder[place.name] = change(place.holder[place.name]);
   return JSON.stringify(root);
 }
 
 function inSomeObject(text: string, random: Random, change: (object: Record<string, Json>) => void): string {
   const root = parsed(text);
-  const objects = [root, ...places(root).map(({ object, name }) => object[name])];
+  const objects = [root, ...placesIn(root).map(({ holder, name }) => holder[name])];
   const records = objects.filter((value) => typeof value === 'object' && value !== null);
   change((pick(records, random) ?? root) as Record<string, Json>);
   return JSON.stringify(root);

@@ -44,6 +44,14 @@ describe('rows', () => {
     ]);
   });
 
+  it('say how far they reach', () => {
+    expect(rows('a,b\r\n"c"\nd').map(({ end }) => end)).toEqual([3, 8, 10]);
+  });
+
+  it('have no more cells than any table has columns', () => {
+    expect(cells(`a${','.repeat(100_000)}b`)[0]).toHaveLength(4096);
+  });
+
   it('give back whatever was written into them', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', ' ', 'é') });
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 });

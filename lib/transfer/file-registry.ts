@@ -11,7 +11,7 @@ import { authenticator } from './formats/authenticator';
 import { authy } from './formats/authy';
 import { authyExport } from './formats/authy-export';
 import { battleNet } from './formats/battle-net';
-import { bitwarden, bitwardenCsv } from './formats/bitwarden';
+import { bitwarden } from './formats/bitwarden';
 import { duo } from './formats/duo';
 import { enpass } from './formats/enpass';
 import { ente } from './formats/ente';
@@ -27,6 +27,7 @@ import { lastPassAuthenticator } from './formats/lastpass-authenticator';
 import { onePassword } from './formats/one-password';
 import {
   applePasswords,
+  bitwardenCsv,
   dashlane,
   keePassXcCsv,
   lastPassCsv,

@@ -92,7 +92,7 @@ export function* rowsOf(
     count += 1;
     if (count % 1024 === 0) {
       tools.signal.throwIfAborted();
-      tools.progress(Math.min(row.line, content.length), content.length);
+      tools.progress(row.end, content.length);
     }
     yield [tableRow(row, columns), row.isUnclosed];
   }
@@ -127,8 +127,13 @@ function readRow({ row, isUnclosed }: Found, table: PasswordTable): Result<Found
     note: row.cell(...table.note),
     tags: [...(read.value.tags ?? []), ...(table.tags?.(row) ?? [])],
     pinned: table.isPinned?.(row) === true,
-    suggestedSites: [...own, ...suggestedSites(row.cell(...table.site).split(/[\s,]+(?=https?:)/))],
+    suggestedSites: [...own, ...suggestedSites(addressesIn(row.cell(...table.site)))],
   });
+}
+
+/** Of several in a cell, each begins with its scheme; the first may have none. */
+function addressesIn(cell: string): readonly string[] {
+  return cell.split(/[\s,]+/).filter((address, at) => at === 0 || address.includes('://'));
 }
 
 const lost: Failure = failure('entry-malformed');

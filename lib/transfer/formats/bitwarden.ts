@@ -3,7 +3,6 @@
  * with the account's own key opens nowhere else, which is said. Passwords, cards and notes are not looked at.
  */
 import { type Result, fail, ok } from '@/lib/errors';
-import { csvRows } from '../csv';
 import { type EntryReader, readEntries } from '../entries';
 import type { FileFormat, FileNote, ReadFile, ReadTools } from '../file-format';
 import { isObject, listIn, textIn, valueIn } from '../shape';
@@ -79,42 +78,3 @@ function readItem(folders: ReadonlyMap<string, string>): EntryReader {
     });
   };
 }
-
-export const bitwardenCsv: FileFormat = {
-  id: 'bitwarden-csv',
-  name: 'Bitwarden',
-  recognises: ({ csvHeader }) =>
-    csvHeader !== null && csvHeader.includes('login_totp') && csvHeader.includes('name'),
-  needs: () => ok({ secret: 'nothing' }),
-  read: async ({ text }, _secret, tools) => {
-    const [header, ...rows] = csvRows(text ?? '', ',');
-    const names = header?.cells.map((cell) => cell.trim()) ?? [];
-    const records = rows.map(({ cells }) =>
-      Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
-    );
-    const without = records.filter((record) => (record['login_totp'] ?? '').trim() === '').length;
-    const notes: FileNote[] =
-      without > 0 ? [{ code: 'items-without-code', details: { count: String(without) } }] : [];
-    return readEntries(records, readRecord, tools, { notes });
-  },
-};
-
-/** Rows of the iOS app have more cells than the header; what is beyond it has no name. */
-const readRecord: EntryReader = (record) => {
-  const totp = textIn(record, 'login_totp');
-  if (totp.trim() === '') return ok(null);
-  const title = textIn(record, 'name');
-  const user = textIn(record, 'login_username');
-  const read = readTotpText(totp, { title, user, format: bitwardenCsv.id, raw: undefined });
-  if (!read.ok) return read;
-  return ok({
-    ...read.value,
-    note: textIn(record, 'notes'),
-    tags: [textIn(record, 'folder')],
-    pinned: textIn(record, 'favorite') === '1',
-    suggestedSites: [
-      ...(read.value.suggestedSites ?? []),
-      ...suggestedSites(textIn(record, 'login_uri').split(/,(?=\s*[a-z][a-z0-9+.-]*:\/\/)/i)),
-    ],
-  });
-};

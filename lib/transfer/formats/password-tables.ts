@@ -10,6 +10,21 @@ const usual = {
   code: ['otpauth'],
 } as const;
 
+/** Addresses of one login stand in one cell; rows of the iOS app have more cells than the header. */
+export const bitwardenCsv = passwordTable({
+  ...usual,
+  id: 'bitwarden-csv',
+  name: 'Bitwarden',
+  marks: ['name', 'login_totp'],
+  title: ['name'],
+  user: ['login_username'],
+  site: ['login_uri'],
+  note: ['notes'],
+  code: ['login_totp'],
+  tags: (row) => [row.cell('folder')],
+  isPinned: (row) => row.cell('favorite') === '1',
+});
+
 export const onePasswordCsv = passwordTable({
   ...usual,
   id: '1password-csv',

@@ -1,5 +1,9 @@
-/** The browser's own slow derivations, made quick: each is done once, and one that was changed to take long is not done at all. */
+/**
+ * Slow derivations of keys, hash-wasm's and the browser's own, made quick: each is done once, and one that was changed to take
+ * long is not done at all.
+ */
 import { createHash } from 'node:crypto';
+import { registerHooks } from 'node:module';
 
 /**
  * The greatest memory × passes (KiB), and the most rounds, that a reader asked for. `isSettled`: the files as they are have
@@ -12,7 +16,19 @@ const mostRounds = 4000;
 const done = new Map<string, Promise<ArrayBuffer>>();
 const passwords = new WeakMap<CryptoKey, string>();
 
-export function quickSubtle(): void {
+/** To be called before any reader is loaded. */
+export function quickKeys(): void {
+  quickSubtle();
+  const quick = new URL('quick-kdf.ts', import.meta.url).href;
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === 'hash-wasm' && context.parentURL !== quick
+        ? { url: quick, shortCircuit: true }
+        : next(specifier, context),
+  });
+}
+
+function quickSubtle(): void {
   const { subtle } = crypto;
   const own = { importKey: subtle.importKey, deriveBits: subtle.deriveBits, encrypt: subtle.encrypt };
   const replace = (name: keyof typeof own, value: unknown) =>
