@@ -358,7 +358,7 @@ test('a failed fill says why and shows the code to copy', async () => {
     name: 'name-0',
     fill: { kind: 'failed', failure: { code: 'field-none' } },
   });
-  expect(document.querySelector('[role=alert]')?.textContent).toContain('No place for a code');
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('No field for a code');
   await act(async () => document.querySelector<HTMLElement>('.card-code')?.click());
   expect(port.copy).toHaveBeenCalledExactlyOnceWith('100000');
 });

@@ -73,7 +73,7 @@ async function submit(button: string) {
 
 test('a clear file is said to be one, asks who it is, and is handed over once it was read back', async () => {
   const { port } = await open();
-  await choose('A list, one address an account');
+  await choose('A list, one address per account');
   expect(body()).toContain('opens all of these accounts to whoever has it');
   expect(body()).toContain('the note of 1 account');
   await type('Password', 'le mauvais');
@@ -101,7 +101,7 @@ test('what a format cannot carry is named before anything is asked', async () =>
 
 test('only the chosen accounts leave', async () => {
   const { asked } = await open();
-  await choose('Aegis, in clear');
+  await choose('Aegis, without a password');
   await choose('Those of a group');
   await type('Password', 'le bon mot');
   await submit('Save the file');
@@ -140,7 +140,7 @@ test('paper says what it is in both languages', async () => {
 
 test('2FAS asks for a long password, in letters that both of its apps take', async () => {
   await open();
-  await choose('2FAS, closed');
+  await choose('2FAS, with a password');
   await type('Password of the file', 'huit car');
   expect(body()).toContain('a sentence of at least 16');
   await type('Password of the file', 'une phrase assez longue et accentuée');
@@ -158,7 +158,7 @@ test('asks for a password first where this browser alone opens the vault', async
 
 test('offers no clear export where the organisation forbids them', async () => {
   await open({ isClearForbidden: true });
-  expect(body()).toContain('only closed with a password');
-  expect(body()).not.toContain('A list, one address an account');
-  expect(body()).toContain('Aegis, closed');
+  expect(body()).toContain('only protected by a password');
+  expect(body()).not.toContain('A list, one address per account');
+  expect(body()).toContain('Aegis, with a password');
 });

@@ -113,8 +113,8 @@ test('parts come in any order, are counted once, and end in a preview before any
     choices: ['leave', ...Array.from({ length: 11 }, () => 'take')],
   });
   await says('2 accounts added');
-  await press('Take this import back');
-  await says('Taken back: 2 accounts');
+  await press('Undo this import');
+  await says('Undone: 2 accounts');
 });
 
 test('a code with a slip is told by its group before the QR codes are asked for', async () => {

@@ -116,7 +116,7 @@ test('a file of another kind is said so before a password is asked', async () =>
   const fake = portWith({ 'backup.look': () => fail('backup-not-ours') });
   await draw(backup(fake));
   await chooseFile('nothing');
-  expect(document.querySelector('[role=alert]')?.textContent).toContain('not a backup from Seconde');
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('not a backup copy from Seconde');
   expect(document.querySelector('input[type=password]')).toBeNull();
 });
 

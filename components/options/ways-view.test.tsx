@@ -177,7 +177,7 @@ test('who took too long is asked again, and told why', async () => {
   await click('Make a code');
   await click('Show the code');
   expect(names()).toContain('vault.add-recovery-code');
-  expect(text()).toContain('the time for it has passed');
+  expect(text()).toContain('too much time has passed');
   expect(document.querySelector('input[autocomplete=current-password]')).not.toBeNull();
 });
 

@@ -235,7 +235,7 @@ test('without a page, the card says that none was filled', async () => {
 
 test.each([
   ['', 'There is nothing to paste'],
-  ['Good morning', 'No key and no QR code address'],
+  ['Good morning', 'No secret key and no QR code address'],
   ['123 456 789', 'only for Microsoft'],
 ])('a pasted text %j is answered with a sentence', async (text, sentence) => {
   const { sent } = await open();
@@ -284,7 +284,7 @@ test('the form says which character is wrong, where, and what it may be', async 
     answers: { 'code.preview': () => fail('secret-character', { character: '0', position: '7' }) },
   });
   await type(all('.hand input')[0], 'gezd gn0v');
-  expect(shown()).toContain('Character 7, “0”, cannot be in a key. Is it perhaps the letter “O”?');
+  expect(shown()).toContain('Character 7, “0”, cannot be in a secret key. Is it perhaps the letter “O”?');
 });
 
 test('the form explains the code and address of Microsoft’s own app, and asks nothing', async () => {

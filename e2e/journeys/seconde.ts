@@ -75,7 +75,7 @@ export async function openPopup(driver: Driver, page: Page): Promise<Surface> {
   return popup;
 }
 
-/** Right-clicks and chooses *Fill code*: in Chromium the second item of a submenu, in Firefox the only one. */
+/** Right-clicks and chooses *Enter code*: in Chromium the second item of a submenu, in Firefox the only one. */
 export function rightClickToFill(driver: Driver, page: Page, selector: string): Promise<void> {
   return driver.rightClick(page, selector, driver.kind === 'chromium' ? { submenu: 1 } : 'ours');
 }

@@ -1,5 +1,5 @@
 /**
- * The context menu: *Add to Seconde* on anything that may show a QR code and on a link that holds an account, *Fill code* on
+ * The context menu: *Add to Seconde* on anything that may show a QR code and on a link that holds an account, *Enter code* on
  * a field, *Add this key* on selected text.
  */
 import { browser } from 'wxt/browser';

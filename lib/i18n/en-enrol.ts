@@ -18,7 +18,7 @@ export const enrolWords = {
     other: '{count} codes were found. Compare them with the page.',
   },
   codesReplace: {
-    one: 'They take the place of the {count} code kept before.',
+    one: 'They take the place of the code kept before.',
     other: 'They take the place of the {count} codes kept before.',
   },
   codesKeep: 'Keep these codes',

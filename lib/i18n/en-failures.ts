@@ -25,7 +25,7 @@ export const sentences: Sentences = {
     'picture-unreadable':
       'This file is not a picture that can be read. Choose a PNG, JPEG or WebP picture of the QR code.',
     'text-without-key':
-      'No key and no QR code address was found in this text. Copy the whole key from the page, then try again.',
+      'No secret key and no QR code address was found in this text. Copy the whole key from the page, then try again.',
     'uri-too-long':
       'This QR code holds more than an account should. Reload the page to get a new one, then scan again.',
     'uri-malformed': 'This QR code is damaged. Reload the page to get a new one, then scan again.',
@@ -56,9 +56,9 @@ export const sentences: Sentences = {
     'frame-foreign':
       'The browser did not let Seconde into that part of the page, so nothing was entered. Copy the code, then paste it there.',
     'field-none':
-      'No place for a code was found on this page. Copy the code, then paste it where the site asks for it.',
+      'No field for a code was found on this page. Copy the code, then paste it where the site asks for it.',
     'field-unsure':
-      'It is not clear where the code goes. Right-click the right field, then choose “Fill code”.',
+      'It is not clear where the code goes. Right-click the right field, then choose “Enter code”.',
     'field-hidden':
       'The field for the code is hidden or covered, so nothing was entered. Close what covers it, then try again.',
     'field-occupied': 'There is already something in the field. Empty it, then try again.',
@@ -90,7 +90,7 @@ export const sentences: Sentences = {
     'passkey-unsupported':
       'This browser does not let an extension use passkeys yet. Your password and your recovery code open the vault.',
     'passkey-cancelled': 'The passkey was not given, so nothing was changed. Try again when you are ready.',
-    'backup-not-ours': 'This file is not a backup from Seconde. Choose another file.',
+    'backup-not-ours': 'This file is not a backup copy from Seconde. Choose another file.',
     'backup-truncated': 'The end of this file is missing. Choose another copy of it, or download it again.',
     'backup-newer':
       'This file was written by a newer version of Seconde. Update Seconde, then choose the file again.',
@@ -105,7 +105,7 @@ export const sentences: Sentences = {
       'This file holds instructions that a list of tokens does not need, so it was not read. Ask for it again.',
     'file-too-large': 'This file is larger than Seconde reads. Ask for it in smaller parts.',
     'file-cost':
-      'Opening this file would take the computer far too long, so it was not tried. Ask for it again, closed in the usual way.',
+      'Opening this file would take the computer far too long, so it was not tried. Ask for it again, encrypted in the usual way.',
     'file-key-wrong':
       'This is not the key or password of the file, or the file was changed. Nothing was added.',
     'file-key-malformed':
@@ -118,13 +118,13 @@ export const sentences: Sentences = {
       'This file opens only on the device that wrote it. Export again in the other app, and choose a password there.',
     'file-too-many': 'The file holds more entries than Seconde takes at once: {count} were left out.',
     'file-empty': 'There is no account in this file. Choose another one.',
-    'import-gone': 'There is no import left to take back.',
+    'import-gone': 'There is no import left to undo.',
     'file-elsewhere':
       'This file opens only in the account that wrote it. Export again there, and choose a file with a password or without encryption.',
     'file-pgp':
-      'This file is closed with PGP, which Seconde does not open. Export again without encryption, or as CSV, and delete that file afterwards.',
+      'This file is encrypted with PGP, which Seconde does not open. Export again without encryption, or as CSV, and delete that file afterwards.',
     'file-cipher':
-      'This file is closed with {cipher}, which Seconde does not open. In the other app, choose AES or ChaCha20, then export again.',
+      'This file is encrypted with {cipher}, which Seconde does not open. In the other app, choose AES or ChaCha20, then export again.',
     'file-app-locked':
       'This app locks its keys to the phone, so its file is of no use elsewhere. In the app, choose to transfer accounts, and let Seconde read the QR codes it shows.',
     'file-folder':
@@ -135,13 +135,12 @@ export const sentences: Sentences = {
     'pskc-not-one': 'This is not a token file (PSKC). Choose the one that your issuer sent.',
     'pskc-empty': 'There is no token in this file. Ask the issuer for it again.',
     'pskc-protection':
-      'This file is closed in a way that Seconde does not open. Ask for one with a password or a shared key.',
+      'This file is protected in a way that Seconde does not open. Ask for one with a password or a shared key.',
     'pskc-kind': 'Its codes are of a kind that Seconde cannot make, so it was left out.',
     'pskc-format': 'What it says of its codes is not something that Seconde can follow, so it was left out.',
     'export-differs':
       'What was written for {account} was read back and is not the same, so nothing was handed over. Try without this account, or choose another format.',
-    'export-forbidden':
-      'Your organisation lets accounts leave only in a file that is closed with a password.',
+    'export-forbidden': 'Your organization lets accounts leave only in a file that a password protects.',
     'series-code-wrong': 'This code does not open these accounts. Check it on the other computer.',
     'series-code-malformed':
       'The code is not complete, or a letter of group {position} is wrong. Check it on the other computer.',
@@ -160,7 +159,7 @@ export const sentences: Sentences = {
       'No list of recovery codes was found on this page. Open the page that shows them, then try again.',
     'counter-back':
       'This number is lower than the present one. Say that you want to go back, or choose a higher one.',
-    'proof-needed': 'Say again who you are: the time for it has passed.',
+    'proof-needed': 'Show again that it is you: too much time has passed.',
     'edit-gone': 'This earlier value is no longer kept.',
     'site-malformed': 'This is not the address of a site. It looks like “portal.example.ca”.',
     'organisation-disabled':
@@ -170,7 +169,7 @@ export const sentences: Sentences = {
     'organisation-password': 'Your organization asks for a password on the vault. Choose one, then go on.',
     'organisation-unattended': 'Your organization does not let codes be entered by themselves.',
     'gesture-expired': 'Too much time went by. Start again on the page.',
-    'message-refused': 'Seconde did not recognise the request. Close this window and open it again.',
+    'message-refused': 'Seconde did not recognize the request. Close this window and open it again.',
     internal: 'Something went wrong in Seconde, and nothing was changed. Close this window, then try again.',
   },
   warnings: {

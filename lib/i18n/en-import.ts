@@ -6,11 +6,11 @@ export const importWords = {
   bringChoose: 'Choose files…',
   bringDrop: 'or drop them anywhere on this page',
   bringPaste: 'Paste the text of an export',
-  bringPasteHint: 'One address a line, or the whole text of a file.',
+  bringPasteHint: 'One address per line, or the whole text of a file.',
   bringRead: 'Read this text',
   bringPasted: 'Pasted text',
   bringFrom:
-    'Seconde reads Aegis, 2FAS, Google and Microsoft Authenticator, Authenticator, Bitwarden, Ente Auth, Proton, Stratum, andOTP, FreeOTP, Authy, Duo, Steam, KeePass, 1Password and many others. It knows them by what is inside.',
+    'Seconde reads Aegis, 2FAS, Google and Microsoft Authenticator, the Authenticator extension, Bitwarden, Ente Auth, Proton, Stratum, andOTP, FreeOTP, Authy, Duo, Steam, KeePass, 1Password and many others. It recognizes them by what is inside.',
   bringLocked: 'Open the vault first',
   bringLockedLead: 'What a file holds is compared with your accounts.',
   bringFiles: 'Files',
@@ -55,7 +55,7 @@ export const importWords = {
   noteUnauthenticated: 'This kind of file cannot show whether somebody changed it since it was written.',
   attKept: 'Seconde cannot make this code ({what}). It is kept as it is, and given back by an export.',
   attPinMissing: 'Its PIN is not in the file, so no code can be made. It is kept as it is.',
-  attAssumed: 'The file does not say {what}: the usual was taken. Compare a code with the other app.',
+  attAssumed: 'The file does not say {what}: the usual was assumed. Compare a code with the other app.',
   attAssumedKind: 'the kind of code',
   attAssumedAlgorithm: 'how it is made',
   attAssumedDigits: 'how many digits',
@@ -100,7 +100,7 @@ export const importWords = {
   fieldRecovery: 'recovery codes',
   previewCommit: { one: 'Bring in {count} account', other: 'Bring in {count} accounts' },
   previewWriting: 'Writing…',
-  previewSafe: 'The vault as it is now is kept, and you can take the import back for 30 days.',
+  previewSafe: 'The vault as it is now is kept, and you can undo the import for 30 days.',
   broughtAdded: { one: '{count} account added.', other: '{count} accounts added.' },
   broughtChanged: {
     one: '{count} account brought up to date.',
@@ -113,10 +113,10 @@ export const importWords = {
   },
   broughtSites:
     'Some files named sites. Nothing is tied to them yet: the first time you enter a code there, one click confirms.',
-  broughtUndo: 'Take this import back',
+  broughtUndo: 'Undo this import',
   broughtUndone: {
-    one: 'Taken back: {count} account is in the trash for 30 days.',
-    other: 'Taken back: {count} accounts are in the trash for 30 days.',
+    one: 'Undone: {count} account is in the trash for 30 days.',
+    other: 'Undone: {count} accounts are in the trash for 30 days.',
   },
   broughtAgain: 'Bring in more',
   lastImport: {
@@ -135,17 +135,17 @@ export const importWords = {
   reconcileEven: 'Both hold the same accounts.',
   reconcileLead: 'Nothing has to be done: this is only so that you know where each account is.',
   reconcileNoFollow:
-    'Seconde on another computer does not follow this one yet: bring its backup in again when something changes there.',
-  remainTitle: 'What still holds your keys in clear',
-  remainBackupFirst: 'First make a backup and check that it opens. Until then, keep everything.',
-  remainBackup: 'Make and check a backup',
-  remainReady: 'Your backup was checked. These can go now:',
+    'Seconde on another computer does not follow this one yet: bring its backup copy in again when something changes there.',
+  remainTitle: 'What still holds your keys unprotected',
+  remainBackupFirst: 'First save a backup copy and test it. Until then, keep everything.',
+  remainBackup: 'Save and test a copy',
+  remainReady: 'Your backup copy was tested. These can go now:',
   remainFile:
     '{name}: delete it, then empty the trash of the computer. Look in the downloads and in the cloud too.',
   remainPicture: '{name}: delete the picture, also from the photos of the phone and their copy in the cloud.',
   remainPasted: 'What you pasted: delete the text where you copied it from.',
   remainExtension:
-    'The Authenticator extension: remove it from the browser. If its synchronisation was on, remove the copies in Google Drive, Dropbox or OneDrive too, and clear its data in the other browsers where you are signed in.',
+    'The Authenticator extension: remove it from the browser. If its synchronization was on, remove the copies in Google Drive, Dropbox or OneDrive too, and clear its data in the other browsers where you are signed in.',
   remainPhone:
     'The app on your phone keeps its accounts. Both give the same codes; keep it if you like, or remove it once you have signed in with Seconde.',
   askSiteSuggested:

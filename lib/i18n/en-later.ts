@@ -197,7 +197,7 @@ export const laterWords = {
   recoveryCopied: 'Code copied.',
   recoveryPrint: 'Print',
   recoveryPrintNote:
-    'Seconde – recovery code, {date}. To open the vault: on the Seconde window, choose “Use the recovery code”, then type it. Capital letters and spaces do not matter.',
+    'Seconde – recovery code, {date}. To open the vault: in the Seconde window, choose “Use the recovery code”, then type it. Capital letters and spaces do not matter.',
   recoveryKept: 'I have kept it',
   recoveryCheckTitle: 'Is it in a safe place?',
   recoveryCheckLead: 'From what you wrote down, type group {group} of 8.',

@@ -30,14 +30,14 @@ export const scanWords = {
     'To see the picture of a page here: on that page, click the Seconde button, then “Other ways to add”.',
   // from elsewhere
   scanElsewhere: 'Other ways',
-  scanAnywhere: 'Drop pictures anywhere on this page, or paste a picture, a link or a key.',
+  scanAnywhere: 'Drop pictures anywhere on this page, or paste a picture, a link or a secret key.',
   scanPaste: 'Paste here',
-  scanPasteEmpty: 'There is nothing to paste: copy the QR code or the key first.',
+  scanPasteEmpty: 'There is nothing to paste: copy the QR code or the secret key first.',
   scanDropHere: 'Drop the pictures here',
   scanPictures: 'Choose pictures',
   scanCamera: 'Use the camera',
   scanScreen: 'Capture a window',
-  scanByHand: 'Type the key',
+  scanByHand: 'Type the secret key',
   scanNoneInPicture: {
     one: 'No QR code was found in this picture.',
     other: 'No QR code was found in these {count} pictures.',
@@ -60,15 +60,15 @@ export const scanWords = {
   // the result
   scanNotFilled: 'Nothing was entered in a page. Copy the code, then paste it where the site asks for it.',
   scanNotFilledBeside:
-    'Nothing was entered in the page. Go back to it and copy the code there, or press “Enter code” from the Seconde button.',
+    'Nothing was entered in the page. Go back to it and paste the code there, or choose “Enter code” from the Seconde button.',
   // by hand
-  handTitle: 'Type the key',
+  handTitle: 'Type the secret key',
   handKey: 'Secret key',
   handKeyHint: 'Capital letters, spaces and hyphens do not matter.',
-  handKeyWrong: 'Character {position}, “{character}”, cannot be in a key.',
+  handKeyWrong: 'Character {position}, “{character}”, cannot be in a secret key.',
   handKeyWrongDigit:
-    'Character {position}, “{character}”, cannot be in a key. Is it perhaps the letter “{letter}”?',
-  handKeyMissing: 'Type or paste the key that the site shows under the QR code.',
+    'Character {position}, “{character}”, cannot be in a secret key. Is it perhaps the letter “{letter}”?',
+  handKeyMissing: 'Type or paste the key that the site shows near the QR code.',
   handFilledFromAddress: 'The rest of the form was filled in from this address.',
   handIssuer: 'Site or company',
   handName: 'Account name',

@@ -24,7 +24,7 @@ export const sitesWords = {
   askWiden: 'Enter it here, and on all of {domain}',
   askWidenBody: 'Also for the other addresses that end in {domain}, which may belong to others.',
   askWidenSchools: 'All of {domain} includes other schools’ portals too.',
-  askWidenOrganisations: 'All of {domain} includes the portals of other organisations too.',
+  askWidenOrganisations: 'All of {domain} includes the portals of other organizations too.',
   // which field?
   fieldTitle: 'Where does the code go?',
   fieldLead: 'If you see the right field in this list, choose it. Seconde will know next time.',
@@ -59,7 +59,7 @@ export const sitesWords = {
   correctField: 'Another field',
   correctNever: 'Never enter a code on {host}',
   correctNothing: 'Nothing was wrong',
-  correctNoField: 'No other field is seen on the page. Right-click the right one, then choose “Fill code”.',
+  correctNoField: 'No other field is seen on the page. Right-click the right one, then choose “Enter code”.',
   whyAsked: 'the page says that the field is for a one-time code',
   whyName: 'its name in the page is one of those given to codes',
   whyLabel: 'the words beside it speak of a code',

@@ -31,9 +31,9 @@ export const supportWords = {
   supportRuleUnattended: 'no code entered by itself',
   supportUnreadable: 'rules cannot be read',
   supportNone: 'None',
-  supportUnknown: 'Not known while the vault is closed',
+  supportUnknown: 'Not known: the vault is not open',
   supportCopy: 'Copy this report',
-  supportCopied: 'Copied. You can paste it in a message.',
+  supportCopied: 'Copied. You can paste it in an email.',
   supportNotCopied: 'The browser did not allow the copy. Read it aloud, or select the text.',
   supportNumbers:
     'When something goes wrong, the message ends with a short number, such as S‑301. It is the same in French and English: say it too.',

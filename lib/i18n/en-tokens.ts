@@ -97,9 +97,9 @@ export const tokenWords = {
   tokenLetterCopied: 'Copied.',
   tokenLetter:
     'Hello,\n\nI need to sign in to remote access, and I cannot use a phone with CA Mobile OTP.\n\nCould you please give me one of these?\n\n1. The program CA Desktop OTP for the computer, with its instructions.\n2. A standard software token (OATH, TOTP or HOTP), as a PSKC file (RFC 6030) or as an otpauth key. I use an authenticator in my browser that reads both.\n\nIf there already is a token in my name, please tell me when it expires and how to renew it before that date.\n\nThank you,\n',
-  tokenCountdownTitle: 'An activation code lives for 72 hours',
+  tokenCountdownTitle: 'An activation code is good for 72 hours',
   tokenCountdownLead:
-    'If you have one and are waiting for an answer, do not let it die unseen. Say when you got it; the code itself is not needed.',
+    'If you have one and are waiting for an answer, do not let it expire unnoticed. Say when you got it; the code itself is not needed.',
   tokenGivenAt: 'I got it on',
   tokenLeft: '{hours} h {minutes} min left, until {moment}.',
   tokenOver: 'It expired on {moment}. Ask the service centre for another one.',

@@ -10,7 +10,7 @@ export const welcomeWords = {
   welFirstTitle: 'Your sign-in codes, without a phone',
   welFirstLead:
     'A site asks you to set up an authenticator app, and shows a QR code. Right-click it, then choose “Add to Seconde”. From then on, your codes are here.',
-  welFirstNothing: 'Nothing leaves this computer. It works without the Internet too.',
+  welFirstNothing: 'Nothing leaves this computer. It works without the internet too.',
   welNoPhone: 'I have no phone',
   welNoPhoneBody:
     'You do not need one. Seconde makes the same codes as the app on a phone would, from the same QR code. If the site names Google Authenticator or Microsoft Authenticator, follow its steps and use Seconde wherever it says to scan.',
@@ -28,7 +28,7 @@ export const welcomeWords = {
   welSecondLead: 'Two habits are enough: a password for the vault, and a backup copy kept somewhere else.',
   welTwo: 'I have two computers',
   welTwoBody:
-    'Install Seconde on both. In Settings, on the first, save a backup copy. On the second, restore it. Both then make the same codes, each by itself.',
+    'Install Seconde on both. In Settings, on the first, save a backup copy. In those of the second, choose “Bring back from a copy”. Both then make the same codes, each by itself.',
   welShared: 'The computer is shared',
   welSharedBody:
     'Set a password, and lock the vault when you leave: nobody else sees your codes then. In a library or a classroom, or where everything is wiped each night, use a computer of your own instead.',

@@ -22,7 +22,7 @@ export const enrolWords: Pick<LaterWords, keyof typeof english> = {
     other: '{count} codes ont été trouvés. Comparez-les avec la page.',
   },
   codesReplace: {
-    one: 'Ils remplacent le {count} code gardé auparavant.',
+    one: 'Ils remplacent le code gardé auparavant.',
     other: 'Ils remplacent les {count} codes gardés auparavant.',
   },
   codesKeep: 'Garder ces codes',

@@ -61,13 +61,13 @@ export const sentences: Sentences = {
     'frame-foreign':
       'Le navigateur n’a pas laissé Seconde entrer dans cette partie de la page. Rien n’a été entré. Copiez le code, puis collez-le à cet endroit.',
     'field-none':
-      'Aucune case pour un code sur cette page. Copiez le code, puis collez-le là où le site le demande.',
+      'Aucun champ pour un code sur cette page. Copiez le code, puis collez-le là où le site le demande.',
     'field-unsure':
-      'L’endroit où va le code n’est pas certain. Faites un clic droit dans la bonne case, puis choisissez « Entrer le code ».',
+      'L’endroit où va le code n’est pas certain. Faites un clic droit dans le bon champ, puis choisissez « Entrer le code ».',
     'field-hidden':
-      'La case du code est cachée ou recouverte, donc rien n’a été entré. Fermez ce qui la recouvre, puis réessayez.',
-    'field-occupied': 'Il y a déjà quelque chose dans la case. Videz-la, puis réessayez.',
-    'field-refused': 'La page n’a pas pris ce qui a été entré. Copiez le code, puis collez-le dans la case.',
+      'Le champ du code est caché ou recouvert, donc rien n’a été entré. Fermez ce qui le recouvre, puis réessayez.',
+    'field-occupied': 'Il y a déjà quelque chose dans le champ. Videz-le, puis réessayez.',
+    'field-refused': 'La page n’a pas pris ce qui a été entré. Copiez le code, puis collez-le dans le champ.',
     'vault-locked': 'Le coffre est verrouillé. Ouvrez-le avec votre mot de passe, puis réessayez.',
     'vault-damaged':
       'Le coffre est endommagé et a été laissé tel quel. Ramenez vos comptes à partir d’une copie de sauvegarde.',
@@ -116,7 +116,7 @@ export const sentences: Sentences = {
     'file-too-large':
       'Ce fichier est plus gros que ce que Seconde peut lire. Demandez-le en plus petites parties.',
     'file-cost':
-      'Ouvrir ce fichier occuperait l’ordinateur beaucoup trop longtemps, donc rien n’a été tenté. Redemandez-le, fermé de la façon habituelle.',
+      'Ouvrir ce fichier occuperait l’ordinateur beaucoup trop longtemps, donc rien n’a été tenté. Redemandez-le, chiffré de la façon habituelle.',
     'file-key-wrong':
       'Ce n’est pas la clé ou le mot de passe de ce fichier, ou le fichier a été modifié. Rien n’a été ajouté.',
     'file-key-malformed':
@@ -134,7 +134,7 @@ export const sentences: Sentences = {
     'file-elsewhere':
       'Ce fichier ne s’ouvre que dans le compte qui l’a écrit. Exportez-y de nouveau, en choisissant un fichier avec mot de passe ou sans chiffrement.',
     'file-pgp':
-      'Ce fichier est fermé avec PGP, que Seconde n’ouvre pas. Exportez de nouveau sans chiffrement, ou en CSV, puis effacez ce fichier.',
+      'Ce fichier est chiffré avec PGP, que Seconde n’ouvre pas. Exportez de nouveau sans chiffrement, ou en CSV, puis effacez ce fichier.',
     'file-cipher':
       'Ce fichier est chiffré avec {cipher}, que Seconde n’ouvre pas. Dans l’autre application, choisissez AES ou ChaCha20, puis exportez de nouveau.',
     'file-app-locked':
@@ -148,14 +148,14 @@ export const sentences: Sentences = {
       'Ce n’est pas un fichier de jetons (PSKC). Choisissez celui que l’émetteur vous a envoyé.',
     'pskc-empty': 'Il n’y a aucun jeton dans ce fichier. Redemandez-le à l’émetteur.',
     'pskc-protection':
-      'Ce fichier est fermé d’une façon que Seconde n’ouvre pas. Demandez-en un avec un mot de passe ou une clé partagée.',
+      'Ce fichier est protégé d’une façon que Seconde n’ouvre pas. Demandez-en un avec un mot de passe ou une clé partagée.',
     'pskc-kind': 'Ses codes sont d’une sorte que Seconde ne peut pas produire, donc il a été laissé de côté.',
     'pskc-format':
       'Ce qu’il indique de ses codes n’est pas applicable par Seconde, donc il a été laissé de côté.',
     'export-differs':
       'Ce qui a été écrit pour {account} a été relu et n’est pas identique : rien n’a été remis. Essayez sans ce compte, ou choisissez un autre format.',
     'export-forbidden':
-      'Votre organisation ne laisse sortir les comptes que dans un fichier fermé par un mot de passe.',
+      'Votre organisation ne laisse sortir les comptes que dans un fichier protégé par un mot de passe.',
     'series-code-wrong': 'Ce code n’ouvre pas ces comptes. Vérifiez-le sur l’autre ordinateur.',
     'series-code-malformed':
       'Le code n’est pas complet, ou une lettre du groupe {position} est fausse. Vérifiez-le sur l’autre ordinateur.',
@@ -176,7 +176,7 @@ export const sentences: Sentences = {
       'Aucune liste de codes de récupération n’a été trouvée dans cette page. Ouvrez la page qui les montre, puis réessayez.',
     'counter-back':
       'Ce numéro est plus bas que le numéro actuel. Confirmez que vous voulez revenir en arrière, ou choisissez-en un plus haut.',
-    'proof-needed': 'Redites qui vous êtes : le délai est passé.',
+    'proof-needed': 'Montrez de nouveau que c’est bien vous : trop de temps a passé.',
     'edit-gone': 'Cette valeur d’avant n’est plus conservée.',
     'site-malformed': 'Ce n’est pas l’adresse d’un site. Elle ressemble à « portail.exemple.ca ».',
     'organisation-disabled':

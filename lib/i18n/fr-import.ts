@@ -12,7 +12,7 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   bringRead: 'Lire ce texte',
   bringPasted: 'Texte collé',
   bringFrom:
-    'Seconde lit Aegis, 2FAS, Google et Microsoft Authenticator, Authenticator, Bitwarden, Ente Auth, Proton, Stratum, andOTP, FreeOTP, Authy, Duo, Steam, KeePass, 1Password et bien d’autres. Elle les reconnaît à leur contenu.',
+    'Seconde lit Aegis, 2FAS, Google et Microsoft Authenticator, l’extension Authenticator, Bitwarden, Ente Auth, Proton, Stratum, andOTP, FreeOTP, Authy, Duo, Steam, KeePass, 1Password et bien d’autres. Elle les reconnaît à leur contenu.',
   bringLocked: 'Ouvrez d’abord le coffre',
   bringLockedLead: 'Ce qu’un fichier contient est comparé à vos comptes.',
   bringFiles: 'Fichiers',
@@ -60,7 +60,7 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   attPinMissing:
     'Son NIP n’est pas dans le fichier, donc aucun code ne peut se faire. Il est gardé tel quel.',
   attAssumed:
-    'Le fichier ne dit pas {what} : l’habituel a été pris. Comparez un code avec l’autre application.',
+    'Le fichier ne dit pas {what} : ce qui est habituel a été supposé. Comparez un code avec l’autre application.',
   attAssumedKind: 'le genre de code',
   attAssumedAlgorithm: 'comment il se fait',
   attAssumedDigits: 'combien de chiffres il a',
@@ -82,7 +82,7 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   previewUnread: { one: 'Illisible ({count})', other: 'Illisibles ({count})' },
   previewLine: 'ligne ou entrée {where}',
   previewTwice: 'deux fois dans les fichiers',
-  previewFromTrash: 'était dans la corbeille ; revient tel quel',
+  previewFromTrash: 'était dans la corbeille; revient tel quel',
   previewMore: { one: 'En montrer {count} de plus', other: 'En montrer {count} de plus' },
   previewTake: 'Apporter {name}',
   previewChoice: 'Que faire de {name}',
@@ -137,10 +137,9 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   reconcileLead: 'Il n’y a rien à faire : c’est seulement pour savoir où se trouve chaque compte.',
   reconcileNoFollow:
     'Seconde sur un autre ordinateur ne suit pas encore celle-ci : apportez de nouveau sa copie de sauvegarde quand quelque chose y change.',
-  remainTitle: 'Ce qui contient encore vos clés en clair',
-  remainBackupFirst:
-    'Faites d’abord une copie de sauvegarde et vérifiez qu’elle s’ouvre. Jusque-là, gardez tout.',
-  remainBackup: 'Faire et vérifier une copie',
+  remainTitle: 'Ce qui contient encore vos clés sans protection',
+  remainBackupFirst: 'Enregistrez d’abord une copie de sauvegarde et vérifiez-la. Jusque-là, gardez tout.',
+  remainBackup: 'Enregistrer et vérifier une copie',
   remainReady: 'Votre copie de sauvegarde a été vérifiée. Ceci peut maintenant partir :',
   remainFile:
     '{name} : effacez-le, puis videz la corbeille de l’ordinateur. Regardez aussi dans les téléchargements et dans le nuage.',
@@ -149,7 +148,7 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   remainExtension:
     'L’extension Authenticator : retirez-la du navigateur. Si sa synchronisation était active, retirez aussi les copies dans Google Drive, Dropbox ou OneDrive, et effacez ses données dans les autres navigateurs où vous êtes connecté.',
   remainPhone:
-    'L’application de votre téléphone garde ses comptes. Les deux donnent les mêmes codes ; gardez-la si vous voulez, ou retirez-la une fois que vous vous êtes connecté avec Seconde.',
+    'L’application de votre téléphone garde ses comptes. Les deux donnent les mêmes codes; gardez-la si vous voulez, ou retirez-la une fois que vous vous êtes connecté avec Seconde.',
   askSiteSuggested:
     'Le fichier d’où vient ce compte nomme ce site même. Un oui les lie, et la question ne revient plus.',
   bringOpenPage: 'Apporter un fichier ou les comptes d’une autre application',

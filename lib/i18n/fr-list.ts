@@ -62,7 +62,7 @@ export const listWords: Pick<LaterWords, keyof typeof english> = {
   keyMove: 'Déplacer le compte',
   keyRemove: 'Retirer le compte',
   keyFind: 'Aller à la recherche',
-  keyClear: 'Vider la recherche, puis fermer',
+  keyClear: 'Effacer la recherche, puis fermer',
   keyPalette: 'Tout faire en l’écrivant',
   keyThis: 'Ce tableau',
 };

@@ -97,7 +97,7 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
     one: 'C’est fait : il y a {count} compte dans le coffre.',
     other: 'C’est fait : il y a {count} comptes dans le coffre.',
   },
-  restoredTrash: 'Ce qui était seulement ici est à la corbeille.',
+  restoredTrash: 'Ce qui était seulement ici est dans la corbeille.',
   restoreUndo: 'Revenir à l’état d’avant',
   trash: 'Corbeille',
   trashLead:
@@ -181,7 +181,7 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
   recoveryUseFile: 'Ramener cette copie',
   recoveryFileLater:
     'Une copie de sauvegarde pourra être ramenée quand le navigateur pourra écrire de nouveau.',
-  removed: '{issuer} est à la corbeille pour 30 jours.',
+  removed: '{issuer} est dans la corbeille pour 30 jours.',
   undoRemoval: 'Le remettre',
   backupFirst: 'Vos comptes sont seulement sur cet ordinateur.',
   backupDue: 'Vos comptes ont changé depuis votre dernière copie.',

@@ -35,7 +35,7 @@ export const supportWords: Pick<LaterWords, keyof typeof english> = {
   supportRuleUnattended: 'aucun code entré tout seul',
   supportUnreadable: 'règles illisibles',
   supportNone: 'Aucune',
-  supportUnknown: 'Inconnu tant que le coffre est fermé',
+  supportUnknown: 'Inconnu : le coffre n’est pas ouvert',
   supportCopy: 'Copier ce rapport',
   supportCopied: 'C’est copié. Vous pouvez le coller dans un courriel.',
   supportNotCopied: 'Le navigateur n’a pas permis la copie. Lisez le texte au téléphone, ou sélectionnez-le.',

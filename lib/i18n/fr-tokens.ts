@@ -86,7 +86,7 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   tokenRenewTitle: 'Si votre jeton marche encore : renouvelez-le avant sa date',
   tokenRenew:
     'Renouveler est plus simple que d’en activer un nouveau. Notez ici sa date d’expiration : Seconde vous la rappelle à partir de 30 jours avant.',
-  tokenLocked: 'Ouvrez le coffre à partir du bouton Seconde pour garder la date ici.',
+  tokenLocked: 'Ouvrez le coffre avec le bouton de Seconde pour garder la date ici.',
   tokenEnds: 'Le jeton expire le',
   tokenRenewNote: 'Renouveler le jeton virtuel avant cette date.',
   tokenRemind: 'Me le rappeler',
@@ -108,9 +108,9 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   tokenLetterCopied: 'Copiée.',
   tokenLetter:
     'Bonjour,\n\nJe dois me connecter au service d’accès à distance, et je ne peux pas utiliser un téléphone avec CA Mobile OTP.\n\nPourriez-vous me remettre l’un des suivants?\n\n1. Le programme CA Desktop OTP pour l’ordinateur, avec la marche à suivre.\n2. Un jeton logiciel standard (OATH, TOTP ou HOTP), par un fichier PSKC (RFC 6030) ou par une clé au format otpauth. J’utilise une application d’authentification dans mon navigateur, qui lit les deux.\n\nS’il existe déjà un jeton à mon nom, merci de m’indiquer sa date d’expiration et comment le renouveler avant cette date.\n\nMerci,\n',
-  tokenCountdownTitle: 'Un code d’activation vit 72 heures',
+  tokenCountdownTitle: 'Un code d’activation est valable 72 heures',
   tokenCountdownLead:
-    'Si vous en avez un et attendez une réponse, ne le laissez pas expirer sans le voir. Indiquez quand vous l’avez reçu ; le code lui-même n’est pas nécessaire.',
+    'Si vous en avez un et attendez une réponse, ne le laissez pas expirer sans vous en apercevoir. Indiquez quand vous l’avez reçu; le code lui-même n’est pas nécessaire.',
   tokenGivenAt: 'Je l’ai reçu le',
   tokenLeft: 'Il reste {hours} h {minutes} min, jusqu’au {moment}.',
   tokenOver: 'Il a expiré le {moment}. Demandez-en un autre au centre de services.',
@@ -130,7 +130,7 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   pskcTimed: 'les codes changent avec l’heure',
   pskcCounted: 'les codes sont numérotés',
   pskcAssumed:
-    'Le fichier ne dit pas tout des codes : l’habituel a été retenu. Si le premier code est refusé, demandez à l’émetteur.',
+    'Le fichier ne dit pas tout des codes : ce qui est habituel a été supposé. Si le premier code est refusé, demandez à l’émetteur.',
   pskcNotePin:
     'L’émetteur demande un NIP avec ce jeton. Seconde ne le garde pas : tapez-le vous-même là où on le demande.',
   pskcNoteUsage: 'L’émetteur destine ce jeton à autre chose que se connecter avec un code.',

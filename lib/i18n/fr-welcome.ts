@@ -12,7 +12,7 @@ export const welcomeWords: Pick<LaterWords, keyof typeof english> = {
   // 1 : sans téléphone
   welFirstTitle: 'Vos codes de connexion, sans téléphone',
   welFirstLead:
-    'Un site vous demande d’installer une application d’authentification et montre un code QR. Faites un clic droit dessus, puis choisissez « Ajouter à Seconde ». Dès lors, vos codes sont ici.',
+    'Un site vous demande de configurer une application d’authentification et montre un code QR. Faites un clic droit dessus, puis choisissez « Ajouter à Seconde ». Dès lors, vos codes sont ici.',
   welFirstNothing: 'Rien ne quitte cet ordinateur. Tout fonctionne aussi sans Internet.',
   welNoPhone: 'Je n’ai pas de téléphone',
   welNoPhoneBody:
@@ -32,7 +32,7 @@ export const welcomeWords: Pick<LaterWords, keyof typeof english> = {
     'Deux habitudes suffisent : un mot de passe pour le coffre, et une copie de sauvegarde gardée ailleurs.',
   welTwo: 'J’ai deux ordinateurs',
   welTwoBody:
-    'Installez Seconde sur les deux. Dans les réglages du premier, enregistrez une copie de sauvegarde. Sur le deuxième, restaurez-la. Les deux produisent alors les mêmes codes, chacun de son côté.',
+    'Installez Seconde sur les deux. Dans les réglages du premier, enregistrez une copie de sauvegarde. Dans ceux du deuxième, choisissez « Ramener à partir d’une copie ». Les deux produisent alors les mêmes codes, chacun de son côté.',
   welShared: 'L’ordinateur est partagé',
   welSharedBody:
     'Choisissez un mot de passe, et verrouillez le coffre en partant : personne d’autre ne voit alors vos codes. À la bibliothèque, en classe, ou là où tout est effacé chaque nuit, prenez plutôt un ordinateur à vous.',
@@ -60,7 +60,7 @@ export const welcomeWords: Pick<LaterWords, keyof typeof english> = {
   welTryRemove: 'Retirer le compte d’exercice',
   welTryRemoved: 'Le compte d’exercice est parti. Il n’en reste rien.',
   welTryForMe: 'Rien ne se passe? L’ajouter pour moi',
-  welTryLocked: 'Ouvrez d’abord le coffre à partir du bouton Seconde.',
+  welTryLocked: 'Ouvrez d’abord le coffre avec le bouton de Seconde.',
   welTryIssuer: 'Seconde (exercice)',
   welTryName: 'essai',
   // le bouton de la barre d’outils

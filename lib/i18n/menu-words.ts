@@ -24,7 +24,7 @@ export const menuWords: Readonly<Record<Language, MenuWords>> = {
   },
   en: {
     enrol: 'Add to Seconde',
-    fill: 'Fill code',
+    fill: 'Enter code',
     key: 'Add this key to Seconde',
     here: 'Seconde: you have an account for this site',
     deviceName: 'Seconde (computer)',

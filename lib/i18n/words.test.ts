@@ -36,6 +36,8 @@ const inFrench: readonly (readonly [said: string, not: RegExp])[] = [
   ['afficher, masquer', /(?:^|: )(?:cacher|montrer) (?:le|les|la) (?:code|mot|clé)/i],
   ['rechercher', /^chercher\b(?! encore)/i],
   ['se connecter', /\bse (?:logger|loguer)\b|\blogin\b|\bs’identifier\b/i],
+  ['champ', /\b(?:la|une|bonne) case\b/i],
+  ['protégé, sans protection', /\ben clair\b|\bfermée?s? (?:par|avec) (?:un mot de passe|PGP)/i],
   ['clé d’identification', /\bclés? d’accès\b/i],
   ['cellulaire n’est pas tout téléphone', /\bsmartphone\b|\bordiphone\b|\btéléphone portable\b/i],
 ];
@@ -47,6 +49,10 @@ const inEnglish: readonly (readonly [said: string, not: RegExp])[] = [
   ['recovery kit', /\bemergency kit\b/i],
   ['password', /\bpassphrase\b|\bmaster password\b/i],
   ['sign in', /\blog ?in\b|\blogin\b|\blog ?on\b/i],
+  ['enter the code', /\bfill (?:the |your )?code/i],
+  ['protected, not protected', /\bin clear\b|\bclosed with\b/i],
+  ['as Canada spells it', /organis|recognis|synchronis/i],
+  ['internet', /Internet/],
   ['authenticator app', /\bauthentication app\b/i],
 ];
 /** Orders, excuses and blame; a machine's words. */

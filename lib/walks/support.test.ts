@@ -64,6 +64,14 @@ test('a locked vault is not asked for what is in it', async () => {
   });
 });
 
+test('a vault with nothing in it yet has no account and no copy, which is known', async () => {
+  expect(await factsOf({ kind: 'empty' })).toMatchObject({
+    vault: { kind: 'empty' },
+    accounts: 0,
+    backup: { verifiedAtMs: null, changesSince: 0 },
+  });
+});
+
 test('of a vault that cannot be used, the failure is said by its code', async () => {
   expect(await factsOf({ kind: 'unusable', failure: { code: 'vault-damaged' } })).toMatchObject({
     vault: { kind: 'unusable', code: 'vault-damaged' },

@@ -28,6 +28,7 @@ export async function supportFacts(ports: SupportPorts): Promise<SupportFacts> {
   ]);
   const read = state.kind === 'open' ? await ports.vault.content() : null;
   const content = read?.ok ? read.value : null;
+  const isEmpty = state.kind === 'empty';
   const types = ways.ok ? ways.value.map(({ type }) => type) : [];
   return {
     vault:
@@ -36,7 +37,7 @@ export async function supportFacts(ports: SupportPorts): Promise<SupportFacts> {
         : state.kind === 'unusable'
           ? { kind: 'unusable', code: state.failure.code }
           : { kind: state.kind },
-    accounts: content && content.accounts.length,
+    accounts: isEmpty ? 0 : content && content.accounts.length,
     ways: ways.ok
       ? {
           password: types.includes('password'),
@@ -44,10 +45,13 @@ export async function supportFacts(ports: SupportPorts): Promise<SupportFacts> {
           passkeys: types.filter((type) => type === 'prf').length,
         }
       : null,
-    backup: content && {
-      verifiedAtMs: content.backup?.lastBackupAtMs ?? null,
-      changesSince: content.backup?.changesSince ?? 0,
-    },
+    backup:
+      content || isEmpty
+        ? {
+            verifiedAtMs: content?.backup?.lastBackupAtMs ?? null,
+            changesSince: content?.backup?.changesSince ?? 0,
+          }
+        : null,
     automaticBackup: settings.automaticBackup,
     clock: newest(content, records),
     policy,
