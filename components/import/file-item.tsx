@@ -46,7 +46,9 @@ export function FileItem({ one, files }: { one: Given; files: Files }) {
       {answer !== null && answer !== 'stopped' && answer.kind === 'secret' && (
         <FileSecret
           asked={answer}
-          onSecret={(secret) => files.retry(one.id, { formatId: one.formatId, secret })}
+          onSecret={(secret) =>
+            files.retry(one.id, { formatId: one.formatId, secret, agreedMiB: answer.memoryMiB })
+          }
         />
       )}
       {answer !== null && answer !== 'stopped' && answer.kind === 'unknown' && (

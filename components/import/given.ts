@@ -1,6 +1,6 @@
 /** The files of one import as the page keeps them: what was given, and what became of each. Pure. */
-import type { Failure } from '@/lib/errors';
-import type { FileNote, ImportedEntry } from '@/lib/transfer/file-format';
+import { type Failure, failure } from '@/lib/errors';
+import { type FileNote, type ImportedEntry, importLimits } from '@/lib/transfer/file-format';
 import type { FileAnswer } from '@/lib/transfer/read-given';
 
 export interface Given {
@@ -23,6 +23,19 @@ export function readOf({ answer }: Given): Read | null {
 
 export function entriesOf(given: readonly Given[]): readonly ImportedEntry[] {
   return given.flatMap((one) => readOf(one)?.file.entries ?? []);
+}
+
+/**
+ * What becomes of a file that was read: one that would make more entries than are compared at once is refused, by its name, and the
+ * others stay as they are.
+ */
+export function admitted(before: readonly Given[], id: number, answer: FileAnswer): FileAnswer {
+  if (answer.kind !== 'read') return answer;
+  const { length } = answer.file.entries;
+  const others = entriesOf(before.filter((one) => one.id !== id)).length;
+  if (others + length <= importLimits.entries) return answer;
+  const why = failure('file-too-many', { count: String(length) });
+  return { kind: 'failed', format: answer.format, failure: why };
 }
 
 export interface Unread {

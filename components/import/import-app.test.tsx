@@ -138,7 +138,7 @@ test('a password is asked, a wrong one said, and asked again', async () => {
     await press(english.t('bringOpen'));
   }
   expect(read).toHaveBeenLastCalledWith(
-    expect.objectContaining({ answers: { formatId: null, secret: 'two' } }),
+    expect.objectContaining({ answers: { formatId: null, secret: 'two', agreedMiB: 0 } }),
   );
   expect(text()).toContain(english.t('previewTitle'));
 });

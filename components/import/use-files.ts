@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { GivenAnswers } from '@/lib/transfer/read-given';
-import type { Given } from './given';
+import { admitted, type Given } from './given';
 import type { ImportPort } from './import-port';
 
 export interface Files {
@@ -38,7 +38,11 @@ export function useFiles(read: ImportPort['read']): Files {
         const answer = signal.aborted ? null : await read({ name, content, answers, signal, progress });
         if (readings.current.get(id) !== controller) return;
         readings.current.delete(id);
-        change(id, { answer: answer ?? 'stopped' });
+        setGiven((before) =>
+          before.map((one) =>
+            one.id === id ? { ...one, answer: answer ? admitted(before, id, answer) : 'stopped' } : one,
+          ),
+        );
       });
     },
     [read, change],

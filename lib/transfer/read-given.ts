@@ -15,6 +15,8 @@ export interface GivenAnswers {
   /** What they said the file is, where it has no mark (`FileFormat.id`). */
   readonly formatId: string | null;
   readonly secret: string | null;
+  /** The memory for a key derivation that they agreed to; absent: to none beyond what a computer spares without a word. */
+  readonly agreedMiB?: number;
 }
 
 export type FileAnswer =
@@ -66,13 +68,16 @@ function formatOf(seen: SeenFile, { formatId }: GivenAnswers): FileFormat | null
 async function readAs(
   format: FileFormat,
   seen: SeenFile,
-  { secret }: GivenAnswers,
+  { secret, agreedMiB = 0 }: GivenAnswers,
   tools: ReadTools,
 ): Promise<FileAnswer> {
   const needs = format.needs(seen);
   if (!needs.ok) return failed(format.name, needs.failure);
   const isAsked = needs.value.secret !== 'nothing';
   if (isAsked && secret === null && !needs.value.optional) return asks(format, needs.value, false);
+  // A password given for one file of a zip is no word about the cost of the next.
+  const isCostly = (needs.value.memoryMiB ?? 0) > Math.max(quietMemoryMiB, agreedMiB);
+  if (isAsked && secret !== null && isCostly) return asks(format, needs.value, false);
   const read = await format.read(seen, isAsked ? secret : null, tools);
   if (!read.ok) {
     const isWrong =

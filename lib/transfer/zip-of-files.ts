@@ -11,6 +11,9 @@ type ReadOne = (
   tools: ReadTools,
 ) => Promise<FileAnswer>;
 
+/** Closed files of one zip that are opened: each may take its key derivation's whole time. */
+const mostClosed = 10;
+
 /** What no export is: folders' own files of operating systems, and zips in zips. */
 const passedOver = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|\.zip$/i;
 
@@ -34,6 +37,7 @@ export async function readZipOfFiles(
   const notes: FileNote[] = [];
   const batches: MigrationBatch[] = [];
   let known = 0;
+  let closed = 0;
   for (const [index, member] of members.entries()) {
     tools.progress(index, members.length);
     const bytes = await zip.value.read(member, answers.secret, tools.signal);
@@ -44,10 +48,21 @@ export async function readZipOfFiles(
     }
     // The bytes may be a window on those of the zip.
     const quiet = { ...tools, progress: () => undefined };
-    const answer = await readOne(member.name, bytes.value.slice(), { ...answers, formatId: null }, quiet);
-    if (answer.kind === 'secret') return answer;
-    if (answer.kind === 'read') {
+    const secret = closed < mostClosed ? answers.secret : null;
+    const given = { ...answers, secret, formatId: null };
+    const answer = await readOne(member.name, bytes.value.slice(), given, quiet);
+    if (answer.kind === 'secret') {
+      if (closed < mostClosed) return answer;
+      problems.push({ where: displayText(member.name), failure: failure('file-cost') });
+    } else if (answer.kind === 'read') {
       known += 1;
+      closed += Number(answer.closed);
+      const { length } = answer.file.entries;
+      if (entries.length + length > tools.limits.entries) {
+        const why = failure('file-too-many', { count: String(length) });
+        problems.push({ where: displayText(member.name), failure: why });
+        continue;
+      }
       entries.push(...answer.file.entries);
       problems.push(...answer.file.problems);
       notes.push(...answer.file.notes);
@@ -58,10 +73,7 @@ export async function readZipOfFiles(
       answer.failure.code !== 'file-empty'
     )
       problems.push({ where: displayText(member.name), failure: answer.failure });
-    if (entries.length + problems.length > tools.limits.entries) {
-      problems.push({ where: '', failure: failure('file-too-many', { count: '…' }) });
-      break;
-    }
+    if (problems.length > tools.limits.entries) break;
   }
   if (known === 0 && problems.length === 0) return { kind: 'unknown', possible: [] };
   const file = { entries, problems, notes, ...(batches.length > 0 ? { batches } : {}) };

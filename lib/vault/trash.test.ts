@@ -48,6 +48,15 @@ describe('the trash', () => {
     expect(purge(content, nowMs + 30 * dayMs).trash).toMatchObject([{ account: two }]);
   });
 
+  it('lets go the earlier keys of an import when it can no longer be taken back', () => {
+    const content = { ...contentOf(two), lastImport: { atMs: nowMs, added: [two.id], before: [one] } };
+    expect(purge(content, nowMs + 30 * dayMs - 1)).toBe(content);
+    expect(purge(content, nowMs - 400 * dayMs)).toBe(content);
+    const after = purge(content, nowMs + 30 * dayMs);
+    expect(after).toEqual({ ...contentOf(two), lastImport: { atMs: 0, added: [], before: [] } });
+    expect(purge(after, nowMs + 60 * dayMs)).toBe(after);
+  });
+
   it('loses no secret, whatever is moved in and out', () => {
     const ids = [1, 2, 3, 4].map((n) => sampleAccount(n).id);
     const step = fc.tuple(fc.boolean(), fc.constantFrom(...ids));

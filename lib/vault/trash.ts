@@ -34,10 +34,21 @@ export function emptyTrash(content: VaultContent, id?: string): VaultContent {
   return left.length === trashOf(content).length ? content : { ...content, trash: left };
 }
 
-/** Lets go what was in the trash for 30 days. A moment that is still to come, after a clock was set back, stays. */
+/**
+ * Lets go what was in the trash for 30 days, and the earlier keys of an import of that long ago. A moment that is still to come, after a
+ * clock was set back, stays.
+ */
 export function purge(content: VaultContent, nowMs: number): VaultContent {
-  const left = trashOf(content).filter(({ deletedAtMs }) => nowMs - deletedAtMs < trashDays * dayMs);
-  return left.length === trashOf(content).length ? content : { ...content, trash: left };
+  const { lastImport } = content;
+  const isImportOld = !!lastImport && lastImport.atMs !== 0 && isPast(lastImport.atMs, nowMs);
+  // A field that is missing would be taken for forgotten, and kept.
+  const after = isImportOld ? { ...content, lastImport: { atMs: 0, added: [], before: [] } } : content;
+  const left = trashOf(content).filter(({ deletedAtMs }) => !isPast(deletedAtMs, nowMs));
+  return left.length === trashOf(content).length ? after : { ...after, trash: left };
+}
+
+function isPast(atMs: number, nowMs: number): boolean {
+  return nowMs - atMs >= trashDays * dayMs;
 }
 
 function trashOf(content: VaultContent) {

@@ -8,13 +8,12 @@ import type { Request, Response } from '@/lib/messages/protocol';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
 import type { Account, RecoveryCode, VaultContent } from '@/lib/vault/account';
 import { editedAccount } from '@/lib/vault/history';
+import { trashDays } from '@/lib/vault/trash';
 import { createMatcher, isOtherOtp, keyOf, markOf, newSites, usualChoice } from './import-match';
 import type { WalkPorts } from './ports';
 
 type Ports = Pick<WalkPorts, 'vault' | 'clock' | 'newId'>;
 
-/** Longer ago than the trash keeps what an undo would move there, nothing is taken back. */
-const undoDays = 30;
 const dayMs = 86_400_000;
 
 export async function previewImport(
@@ -212,10 +211,14 @@ export async function importState({ vault, clock }: Ports): Promise<Result<Impor
   const content = await vault.content();
   if (!content.ok) return content;
   const { lastImport: last } = content.value;
-  const isLate = !last || clock.now() - last.atMs > undoDays * dayMs;
+  const isLate = !last || !isRecent(last.atMs, clock.now());
   return ok({
     last: isLate ? null : { atMs: last.atMs, added: last.added.length, changed: last.before.length },
   });
+}
+
+function isRecent(atMs: number, nowMs: number): boolean {
+  return nowMs - atMs < trashDays * dayMs;
 }
 
 /**
@@ -232,7 +235,7 @@ export async function undoImport({
   const written = await vault.update(
     (content) => {
       const { lastImport: last, ...rest } = content;
-      if (!last || last.atMs === 0) return content;
+      if (!last || last.atMs === 0 || !isRecent(last.atMs, nowMs)) return content;
       const added = new Set(last.added);
       const before = new Map(last.before.map((account) => [account.id, account]));
       const gone = content.accounts.filter(({ id }) => added.has(id));

@@ -15,6 +15,8 @@ import { readOtpFields } from '../otp-fields';
 import { type Json, isObject, listIn, textIn, valueIn } from '../shape';
 
 const passwordSlot = 1;
+/** Each is a key derivation for one password; Aegis itself makes one or two. */
+const mostSlots = 8;
 
 export const aegis: FileFormat = {
   id: 'aegis',
@@ -25,6 +27,7 @@ export const aegis: FileFormat = {
     if (isObject(valueIn(json, 'db'))) return ok({ secret: 'nothing' });
     const slots = passwordSlots(json);
     if (slots.length === 0) return fail('file-no-password');
+    if (slots.length > mostSlots) return fail('file-cost');
     const costs = slots.map(costOf);
     const affordable = costs.flatMap((cost) => (cost.ok ? [cost.value.memoryMiB] : []));
     return affordable.length === 0
