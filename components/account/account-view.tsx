@@ -150,18 +150,6 @@ export function AccountView(props: AccountViewProps) {
           >
             <SitesPart page={page} />
           </Part>
-          <Part
-            name="dates"
-            title={t('dateTitle')}
-            hint={
-              expiresAtMs === null
-                ? undefined
-                : new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(expiresAtMs)
-            }
-            open={wide || isSoon}
-          >
-            <DatesPart details={details} ask={ask} onSaved={read} />
-          </Part>
         </div>
         <div class="account-column">
           {isTimed && (
@@ -193,6 +181,18 @@ export function AccountView(props: AccountViewProps) {
               copy={copy}
               onChanged={read}
             />
+          </Part>
+          <Part
+            name="dates"
+            title={t('dateTitle')}
+            hint={
+              expiresAtMs === null
+                ? undefined
+                : new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(expiresAtMs)
+            }
+            open={wide || isSoon}
+          >
+            <DatesPart details={details} ask={ask} onSaved={read} />
           </Part>
           <Part name="key" title={t('accKey')} open={wide}>
             <KeyPart page={page} askPasskey={askPasskey} />

@@ -120,12 +120,14 @@ function Row({ entry, row, choice, onChoose }: RowProps) {
   return (
     <li class="import-row">
       {row.status === 'new' && (
-        <input
-          type="checkbox"
-          checked={choice !== 'leave'}
-          aria-label={t('previewTake', { name: who })}
-          onChange={(event) => onChoose(event.currentTarget.checked ? 'take' : 'leave')}
-        />
+        <label class="import-tick">
+          <input
+            type="checkbox"
+            checked={choice !== 'leave'}
+            aria-label={t('previewTake', { name: who })}
+            onChange={(event) => onChoose(event.currentTarget.checked ? 'take' : 'leave')}
+          />
+        </label>
       )}
       <Monogram issuer={issuer || name} />
       <span class="who">

@@ -28,6 +28,7 @@ const looks = [
   { name: 'en-light-360', language: 'en', scheme: 'light', width: 360 },
   { name: 'fr-dark-320', language: 'fr', scheme: 'dark', width: 320 },
   { name: 'fr-light-zoom200', language: 'fr', scheme: 'light', width: 380, zoom: 2 },
+  { name: 'en-light-1280', language: 'en', scheme: 'light', width: 1280, tabs: true },
   { name: 'fr-forced', language: 'fr', scheme: 'dark', width: 380, forced: true },
 ];
 
@@ -35,9 +36,9 @@ const browser = await launch();
 const shots = await allShots(browser);
 const problems = [];
 for (const look of looks) {
-  for (const shot of shots.filter(({ name }) =>
-    only.some((part) => `${name}-${look.name}.`.includes(part)),
-  )) {
+  const seen = shots.filter(({ name }) => only.some((part) => `${name}-${look.name}.`.includes(part)));
+  // A popup is never as wide as a tab.
+  for (const shot of look.tabs ? seen.filter(({ page }) => !/popup|sidepanel/.test(page)) : seen) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => problems.push(`${shot.name} ${look.name}: ${error.message}`));
     page.on('console', (message) => {
