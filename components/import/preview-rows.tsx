@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ImportChoice, ImportPreview } from '@/lib/messages/import-protocol';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
+import { isoDay } from '../accounts/row-extra';
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
 import type { Unread } from './given';
@@ -115,6 +116,9 @@ function Row({ entry, row, choice, onChoose }: RowProps) {
     row.status === 'same' && row.twice && t('previewTwice'),
     here !== '' && here !== who && t('previewHereAs', { name: here }),
     row.status === 'changed' && t('previewDiffers', { fields: fieldList(row.fields, speech) }),
+    row.status === 'new' &&
+      entry.expiresAtMs !== undefined &&
+      t('expiresOn', { date: isoDay(entry.expiresAtMs) }),
     ...(row.status === 'same' ? [] : attentionSentences(entry.attention ?? [], speech)),
   ].filter((text) => typeof text === 'string');
   return (

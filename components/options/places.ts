@@ -41,7 +41,6 @@ export const places = [
   { id: 'trash', section: 'backup', title: 'trash' },
   { id: 'leave', section: 'backup', title: 'leave' },
   { id: 'import', section: 'transfer', title: 'importTitle' },
-  { id: 'pskc', section: 'transfer', title: 'pskcTitle', within: 'import' },
   { id: 'receive', section: 'transfer', title: 'receiveTitle', within: 'import' },
   { id: 'export', section: 'transfer', title: 'exportTitle' },
   { id: 'enrolment', section: 'sites', title: 'fillAtEnrolment' },

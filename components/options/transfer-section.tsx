@@ -1,6 +1,5 @@
 import type { Port } from '../app/port';
 import { useSpeech } from '../ui/speech';
-import * as views from './later';
 
 export interface TransferSectionProps {
   readonly port: Port;
@@ -24,7 +23,6 @@ export function TransferSection({ port, onGo }: TransferSectionProps) {
           <button onClick={() => port.openPage('receive.html')}>{t('receiveOpen')}</button>
         </div>
       </section>
-      <views.pskc.View port={port} />
       <section id="export">
         <h2>{t('exportTitle')}</h2>
         <p class="quiet">{t('exportLead')}</p>

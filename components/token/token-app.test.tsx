@@ -2,9 +2,7 @@
 import { act } from 'preact/test-utils';
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fail, ok } from '@/lib/errors';
-import type { MessageName } from '@/lib/messages/protocol';
-import type { PskcPreview } from '@/lib/messages/token-protocol';
+import { ok } from '@/lib/errors';
 import { createFakePort, later, openWorld } from '../app/fake-port';
 import { TokenApp } from './token-app';
 
@@ -39,31 +37,6 @@ const submit = (form: Element | null) =>
     await new Promise((resolve) => setTimeout(resolve));
   });
 
-async function choose(name: string) {
-  const input = box.querySelector<HTMLInputElement>('#pskc input[type=file]');
-  Object.defineProperty(input, 'files', { value: [new File(['<a/>'], name)], configurable: true });
-  await act(async () => {
-    input?.dispatchEvent(new Event('change', { bubbles: true }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  });
-}
-
-const preview: PskcPreview = {
-  entries: [
-    {
-      issuer: 'CISSS',
-      name: 'alice',
-      kind: 'counted',
-      expiresAtMs: new Date(2027, 4, 31, 12).getTime(),
-      serial: '77',
-      notes: ['pin'],
-      warnings: ['digits-assumed'],
-      isNew: true,
-    },
-  ],
-  problems: [{ token: '9921', failure: { code: 'pskc-kind' } }],
-};
-
 test('says first what works without a phone, then why, then the request, then the countdown', async () => {
   await show();
   const titles = [...box.querySelectorAll('h2, h3')].map((title) => title.textContent);
@@ -79,7 +52,7 @@ test('says first what works without a phone, then why, then the request, then th
 test('has nowhere to type an activation code, and asks for none in the request', async () => {
   const { asked } = await show();
   const fields = [...box.querySelectorAll('input')].map((input) => input.type);
-  expect(fields).toEqual(['date', 'datetime-local', 'file']);
+  expect(fields).toEqual(['date', 'datetime-local']);
   expect(box.querySelector('textarea')?.value).toMatch(/PSKC/);
   expect(box.querySelector('textarea')?.value).not.toMatch(/activation/i);
   expect(asked.map(({ name }) => name)).toEqual([]);
@@ -129,39 +102,8 @@ test('counts 72 hours from when the code came', async () => {
   expect(text()).toContain('It expired on');
 });
 
-test('shows what a plain file holds, what to know of it and what was left out, before anything is added', async () => {
-  const save = vi.fn(() => ok({ added: 1 }));
-  const fake = await show({
-    'pskc.look': () => ok({ needs: 'nothing', keyName: '' }),
-    'pskc.preview': () => ok(preview),
-    'pskc.save': save,
-  });
-  await choose('tokens.xml');
-  expect(text()).toContain('This file holds 1 token.');
-  expect(text()).toContain('codes are counted · expires on 2027-05-31');
-  expect(text()).toContain('The issuer asks for a PIN');
-  expect(text()).toContain('the usual was assumed');
-  expect(text()).toContain('9921 Its codes are of a kind');
-  expect(save).not.toHaveBeenCalled();
-  await press(/Add the token/);
-  expect(fake.names().filter((name: MessageName) => name === 'pskc.save')).toHaveLength(1);
-  expect(text()).toContain('1 token was added.');
-});
-
-test('asks for the key by the issuer’s name for it, and says when it is wrong', async () => {
-  const answer = vi.fn((request: { secret: { key?: string } }) =>
-    request.secret.key === 'good' ? ok(preview) : fail('file-key-wrong'),
-  );
-  await show({
-    'pskc.look': () => ok({ needs: 'key', keyName: 'Key 7' }),
-    'pskc.preview': answer as never,
-  });
-  await choose('tokens.xml');
-  expect(text()).toContain('“Key 7”');
-  await type(box.querySelector('#pskc .code-input'), 'bad');
-  await submit(box.querySelector('#pskc form'));
-  expect(text()).toContain('This is not the key or password of the file');
-  await type(box.querySelector('#pskc .code-input'), 'good');
-  await submit(box.querySelector('#pskc form'));
-  expect(text()).toContain('This file holds 1 token.');
+test('has the one door for the file of an issuer', async () => {
+  const { port } = await show();
+  await press(/^Bring in from a file/);
+  expect(port.openPage).toHaveBeenCalledWith('import.html');
 });

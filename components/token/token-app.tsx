@@ -7,10 +7,9 @@ import { Mark } from '../ui/icon';
 import { SpeechProvider } from '../ui/speech';
 import { Countdown } from './countdown';
 import { Letter } from './letter';
-import { PskcSection } from './pskc-section';
 import { RemindForm } from './remind-form';
 
-export type TokenPort = Pick<Port, 'ask' | 'onChange' | 'copy'>;
+export type TokenPort = Pick<Port, 'ask' | 'onChange' | 'copy' | 'openPage'>;
 
 export interface TokenAppProps {
   readonly port: TokenPort;
@@ -70,7 +69,11 @@ export function TokenApp({ port, first, later }: TokenAppProps) {
         </section>
         <Letter copy={port.copy} />
         <Countdown port={port} vaultOpen={vaultOpen} />
-        <PskcSection port={port} />
+        <section>
+          <h2>{t('pskcTitle')}</h2>
+          <p>{t('pskcLead')}</p>
+          <button onClick={() => port.openPage('import.html')}>{t('bringOpenPage')}</button>
+        </section>
       </main>
     </SpeechProvider>
   );

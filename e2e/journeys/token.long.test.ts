@@ -60,14 +60,17 @@ describe.each(browsers)('in %s', (browser) => {
     await help.click('.token-steps form button');
     await pageReads(help, /1 décembre 2099|1er décembre 2099/);
 
-    const input = await help.$('#pskc input[type=file]');
+    await help.close();
+
+    const bring = await driver.openPage('import.html');
+    const input = await bring.waitForSelector('input[type=file]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
       join(folder, 'jeton.pskcxml'),
     );
-    await pageReads(help, /Ce fichier contient 1 jeton/);
-    await help.click('#pskc .buttons .primary');
-    await pageReads(help, /1 jeton a été ajouté/);
-    await help.close();
+    await bring.waitForSelector('.import-yes .primary');
+    await bring.click('.import-yes .primary');
+    await pageReads(bring, /1 compte ajouté/);
+    await bring.close();
 
     const rows = await accountRows(driver);
     expect(rows.some((row) => row.includes('CISSS') && row.includes('mtremblay'))).toBe(true);

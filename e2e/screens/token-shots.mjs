@@ -1,4 +1,4 @@
-/** Clocks, dates, counters, reminders, issuers' files and the page of a virtual token. */
+/** Clocks, dates, counters, reminders and the page of a virtual token. */
 import { pressWords as press } from './press.mjs';
 import { accountDetails as details, openDetails, unfold } from './account-shots.mjs';
 import { states } from './fixtures.mjs';
@@ -45,27 +45,6 @@ const about = (change, answers = {}) => ({
   ...dated,
   answers: { 'accounts.details': { ...details, ...change }, ...answers },
 });
-const preview = {
-  entries: [
-    ['CISSS de la Gaspésie', 'mtremblay', 'counted', noon + 300 * day, '20261122', ['pin'], true],
-    ['Feitian', 'c200-78', 'timed', null, 'c200-78', ['unchecked'], true],
-    ['MSSS', 'jeton-4', 'timed', noon + 20 * day, '4', [], false],
-  ].map(([issuer, name, kind, expiresAtMs, serial, notes, isNew]) => ({
-    issuer,
-    name,
-    kind,
-    expiresAtMs,
-    serial,
-    notes,
-    isNew,
-    warnings: [],
-  })),
-  problems: [{ token: '9921', failure: { code: 'pskc-kind' } }],
-};
-const closed = {
-  ...site,
-  answers: { 'pskc.look': { needs: 'key', keyName: 'Clé 7' }, 'pskc.preview': preview },
-};
 const found = { kind: 'found', counter: 58, moves: 'forward' };
 
 const popup = (name, state, act, height = 600) => ({
@@ -83,23 +62,6 @@ const sheet = (name, state, act, height) => ({
   height,
   width: 700,
 });
-
-const chooseFile = async (page) => {
-  const input = await page.waitForSelector('#pskc input[type=file]');
-  const file = await page.evaluateHandle(() => new File(['<a/>'], 'jetons.pskcxml'));
-  await page.evaluate(
-    (field, chosen) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(chosen);
-      field.files = transfer.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    input,
-    file,
-  );
-  await page.waitForSelector('#pskc .code-input');
-  await page.$eval('#pskc', (section) => section.scrollIntoView());
-};
 
 export const tokenShots = [
   popup('rows', dated),
@@ -145,16 +107,4 @@ export const tokenShots = [
   ),
   sheet('page', site, undefined, 2300),
   sheet('page-locked', states.locked, undefined, 900),
-  sheet('file-key', closed, chooseFile, 900),
-  sheet(
-    'file-preview',
-    closed,
-    async (page) => {
-      await chooseFile(page);
-      await page.type('#pskc .code-input', '12345678901234567890123456789012');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('.pskc-entries');
-    },
-    900,
-  ),
 ];

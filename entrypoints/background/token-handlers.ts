@@ -8,8 +8,6 @@ import type { Handlers } from '@/lib/messages/serve';
 import * as details from '@/lib/walks/account-details';
 import { fillFromCard } from '@/lib/walks/confirm-in-page';
 import { fill } from '@/lib/walks/fill';
-import { lookAtPskc } from '@/lib/transfer/pskc';
-import { previewTokens, saveTokens } from '@/lib/walks/token-file';
 import { adjustClock, checkClock, forgetClock } from '@/lib/walks/site-clock';
 import { ports, vault } from './household';
 
@@ -41,14 +39,6 @@ export const tokenHandlers: Pick<Handlers, keyof TokenProtocol> = {
     await safekeepingRecord.change({ expiryQuietUntilMs: Date.now() + dayMs });
     await announceChange();
     return done;
-  },
-
-  'pskc.look': async ({ text }) => lookAtPskc(text),
-  'pskc.preview': ({ text, secret }) => previewTokens(ports, text, secret),
-  'pskc.save': async ({ text, secret }) => {
-    const saved = await saveTokens(ports, text, secret);
-    if (saved.ok) await announceChange();
-    return saved;
   },
 
   'counter.find': ({ accountId, codes }) => details.findCounter(ports, accountId, codes),

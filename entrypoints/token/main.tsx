@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { copyText } from '@/components/app/page-port';
-import { TokenApp } from '@/components/token/token-app';
+import { TokenApp, type TokenPort } from '@/components/token/token-app';
 import { browserLanguages } from '@/lib/browser/environment';
-import { onSessionChange, sendToBackground } from '@/lib/browser/runtime';
+import { onSessionChange, openOwnPage, sendToBackground } from '@/lib/browser/runtime';
 import { loadLater } from '@/lib/i18n/catalogue';
 import { ask } from '@/lib/messages/client';
 import { firstLook } from '@/lib/messages/first-look';
@@ -13,6 +13,11 @@ const question = askFirst({ activeTabId: () => Promise.resolve(null), send: send
 
 void firstLook({ languages: browserLanguages(), question }).then(async (first) => {
   const later = await loadLater(first.language);
-  const port = { ask, onChange: onSessionChange, copy: copyText };
+  const port: TokenPort = {
+    ask,
+    onChange: onSessionChange,
+    copy: copyText,
+    openPage: (page) => void openOwnPage(page),
+  };
   render(<TokenApp first={first} later={later} port={port} />, document.body);
 });

@@ -110,16 +110,8 @@ export const tokenWords = {
   // files of issuers
   pskcTitle: 'Token from an issuer (PSKC file)',
   pskcLead:
-    'If your institution sent you a token as a file, choose it here. You will see what it holds before anything is added.',
-  pskcPassword: 'Password of the file',
-  pskcKey: 'Key of the file',
+    'If your institution sent you a token as a file, bring it in like the file of another app. You will see what it holds before anything is added.',
   pskcKeyHint: 'The issuer gave it to you apart from the file: 32 or 64 characters, 0 to 9 and A to F.',
-  pskcKeyName: 'The issuer calls it “{name}”.',
-  pskcHolds: { one: 'This file holds {count} token.', other: 'This file holds {count} tokens.' },
-  pskcTimed: 'codes change with time',
-  pskcCounted: 'codes are counted',
-  pskcAssumed:
-    'The file does not say everything about the codes, so the usual was assumed. If the first code is refused, ask the issuer.',
   pskcNotePin:
     'The issuer asks for a PIN with this token. Seconde does not keep it: type it yourself where it is asked for.',
   pskcNoteUsage: 'The issuer meant this token for something other than signing in with a code.',
@@ -127,8 +119,4 @@ export const tokenWords = {
     'The file does not tell whether the key was right. Try a first code before you count on this token.',
   pskcNoteNotYet: 'The issuer says that this token begins later. Its codes may be refused until then.',
   pskcNoteDate: 'A date in the file could not be read. Ask the issuer when the token expires.',
-  pskcLeftOut: { one: '{count} token was left out.', other: '{count} tokens were left out.' },
-  pskcNothingNew: 'All of them are already here.',
-  pskcAdd: { one: 'Add the token', other: 'Add the {count} tokens' },
-  pskcAdded: { one: '{count} token was added.', other: '{count} tokens were added.' },
 } as const;

@@ -121,16 +121,8 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   // files of issuers
   pskcTitle: 'Jeton d’un émetteur (fichier PSKC)',
   pskcLead:
-    'Si votre établissement vous a envoyé un jeton dans un fichier, choisissez-le ici. Vous verrez ce qu’il contient avant que rien ne soit ajouté.',
-  pskcPassword: 'Mot de passe du fichier',
-  pskcKey: 'Clé du fichier',
+    'Si votre établissement vous a remis un jeton dans un fichier, apportez-le comme celui d’une autre application. Vous verrez ce qu’il contient avant que rien ne soit ajouté.',
   pskcKeyHint: 'L’émetteur vous l’a donnée à part : 32 ou 64 caractères, de 0 à 9 et de A à F.',
-  pskcKeyName: 'L’émetteur l’appelle « {name} ».',
-  pskcHolds: { one: 'Ce fichier contient {count} jeton.', other: 'Ce fichier contient {count} jetons.' },
-  pskcTimed: 'les codes changent avec l’heure',
-  pskcCounted: 'les codes sont numérotés',
-  pskcAssumed:
-    'Le fichier ne dit pas tout des codes : ce qui est habituel a été supposé. Si le premier code est refusé, demandez à l’émetteur.',
   pskcNotePin:
     'L’émetteur demande un NIP avec ce jeton. Seconde ne le garde pas : tapez-le vous-même là où on le demande.',
   pskcNoteUsage: 'L’émetteur destine ce jeton à autre chose que se connecter avec un code.',
@@ -139,11 +131,4 @@ export const tokenWords: Pick<LaterWords, keyof typeof english> = {
   pskcNoteNotYet:
     'L’émetteur indique que ce jeton commence plus tard. Ses codes peuvent être refusés d’ici là.',
   pskcNoteDate: 'Une date du fichier n’a pas pu être lue. Demandez à l’émetteur quand le jeton expire.',
-  pskcLeftOut: {
-    one: '{count} jeton a été laissé de côté.',
-    other: '{count} jetons ont été laissés de côté.',
-  },
-  pskcNothingNew: 'Ils sont tous déjà ici.',
-  pskcAdd: { one: 'Ajouter le jeton', other: 'Ajouter les {count} jetons' },
-  pskcAdded: { one: '{count} jeton a été ajouté.', other: '{count} jetons ont été ajoutés.' },
 };

@@ -26,8 +26,7 @@ export const settingSynonyms: Readonly<Record<string, string>> = {
   leave:
     'erase reset wipe delete all quit departure effacer réinitialiser supprimer tout quitter partir ordinateur leave this computer',
   import:
-    'import migrate transfer google authenticator aegis 2fas bitwarden microsoft importer migrer transférer déménager apporter comptes bring accounts',
-  pskc: 'pskc xml token hardware file jeton fichier émetteur from issuer',
+    'import migrate transfer google authenticator aegis 2fas bitwarden microsoft importer migrer transférer déménager apporter comptes bring accounts pskc xml token issuer jeton émetteur fichier file',
   receive:
     'second computer laptop receive qr series camera deuxième ordinateur portable recevoir série caméra autre from another nouvel new',
   export:

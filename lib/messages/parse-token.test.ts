@@ -16,10 +16,6 @@ describe('what a page may ask about clocks, dates, counters and issuers’ files
     ['counter.find', { accountId: 'a', codes: ['123456'] }],
     ['counter.find', { accountId: 'a', codes: ['12345', '1234567890'] }],
     ['counter.set', { accountId: 'a', counter: 0, back: true }],
-    ['pskc.look', { text: '' }],
-    ['pskc.preview', { text: 'x', secret: null }],
-    ['pskc.save', { text: 'x', secret: { key: 'k' } }],
-    ['pskc.save', { text: 'x', secret: { password: '' } }],
   ])('%s is read, and nothing beside it', (name, fields) => {
     expect(parse(name, { ...fields, extra: 1 })).toEqual(fields);
   });
@@ -38,10 +34,6 @@ describe('what a page may ask about clocks, dates, counters and issuers’ files
     ['counter.find', { accountId: 'a', codes: ['12 456'] }],
     ['counter.find', { accountId: 'a', codes: '123456' }],
     ['counter.set', { accountId: 'a', counter: 2 ** 53, back: false }],
-    ['pskc.look', { text: 'x'.repeat(4_000_001) }],
-    ['pskc.preview', { text: 'x' }],
-    ['pskc.save', { text: 'x', secret: 'k' }],
-    ['pskc.save', { text: 'x', secret: {} }],
   ])('%s is refused in another form', (name, fields) => {
     expect(parse(name, fields)).toBeUndefined();
   });

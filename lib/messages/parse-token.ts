@@ -1,5 +1,5 @@
 /** Parsers of the messages of lib/messages/token-protocol.ts. */
-import type { PskcSecret, TokenProtocol } from './token-protocol';
+import type { TokenProtocol } from './token-protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Parsers = {
@@ -8,8 +8,6 @@ type Parsers = {
 
 const longestName = 300;
 const longestNote = 2000;
-const longestFile = 4_000_000;
-const longestSecret = 4096;
 /** Far beyond any token's end (year 9999), and within what a date can hold. */
 const lastMs = 253_402_300_799_999;
 
@@ -34,24 +32,12 @@ export const tokenParsers: Parsers = {
 
   'counter.find': ({ accountId, codes }) =>
     isId(accountId) && isCodes(codes) ? { accountId, codes } : undefined,
-  'pskc.look': ({ text }) => (isText(text, longestFile) ? { text } : undefined),
-  'pskc.preview': pskcRequest,
-  'pskc.save': pskcRequest,
 
   'counter.set': ({ accountId, counter, back }) =>
     isId(accountId) && isWhole(counter) && typeof back === 'boolean'
       ? { accountId, counter, back }
       : undefined,
 };
-
-function pskcRequest({ text, secret }: Fields): { text: string; secret: PskcSecret | null } | undefined {
-  if (!isText(text, longestFile)) return undefined;
-  if (secret === null) return { text, secret };
-  if (typeof secret !== 'object') return undefined;
-  const { key, password } = secret as Fields;
-  if (isText(key, longestSecret)) return { text, secret: { key } };
-  return isText(password, longestSecret) ? { text, secret: { password } } : undefined;
-}
 
 function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,9 +1,4 @@
-/** The part of the protocol about the site's clock, dates, counters, reminders and the files of issuers. */
-import type { PskcLook, PskcNote, PskcProblem, PskcSecret } from '@/lib/transfer/pskc';
-import type { EnrolWarning } from './protocol';
-
-export type { PskcLook, PskcNote, PskcProblem, PskcSecret };
-
+/** The part of the protocol about the site's clock, dates, counters and reminders. */
 /** What is known of the clock of the site that checks the code. */
 export type ClockNote =
   /** The browser or the site does not let us read it: nothing is guessed. */
@@ -49,23 +44,6 @@ export type CounterFound =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'none' };
 
-/** What an issuer's file holds, without its secrets. */
-export interface PskcPreview {
-  readonly entries: readonly {
-    readonly issuer: string;
-    readonly name: string;
-    readonly kind: 'timed' | 'counted';
-    readonly expiresAtMs: number | null;
-    readonly serial: string;
-    readonly notes: readonly PskcNote[];
-    readonly warnings: readonly EnrolWarning[];
-    readonly isNew: boolean;
-  }[];
-  readonly problems: readonly PskcProblem[];
-}
-
-type PskcRequest = { text: string; secret: PskcSecret | null };
-
 export interface TokenProtocol {
   /** Asks the site of the tab for its time, once. */
   'clock.check': { request: { tabId: number }; response: ClockNote };
@@ -90,11 +68,6 @@ export interface TokenProtocol {
 
   /** One code, or two that follow each other. */
   'counter.find': { request: { accountId: string; codes: readonly string[] }; response: CounterFound };
-  /** What the file asks for. */
-  'pskc.look': { request: { text: string }; response: PskcLook };
-  'pskc.preview': { request: PskcRequest; response: PskcPreview };
-  /** All that is new, in one write. */
-  'pskc.save': { request: PskcRequest; response: { readonly added: number } };
 
   /** `back`: the person agreed to a counter below the present one. */
   'counter.set': { request: { accountId: string; counter: number; back: boolean }; response: null };

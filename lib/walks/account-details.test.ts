@@ -6,7 +6,6 @@ import * as details from './account-details';
 import { accountDetails } from './account-page';
 import { fill } from './fill';
 import { glance } from './show';
-import { previewTokens, saveTokens } from './token-file';
 
 const day = 86_400_000;
 const asked = { frameId: null, focusedOnly: false, accountId: null, confirmedHost: null };
@@ -120,23 +119,4 @@ describe('a counter that has drifted', () => {
     await details.setCounter(world.ports, 'a1', 7, true);
     expect(one()?.otp).toMatchObject({ counter: 7 });
   });
-});
-
-it('adds the tokens of a file once, in one write, and shows them first', async () => {
-  const token = (serial: string, secret: string) =>
-    `<KeyPackage><DeviceInfo><SerialNo>${serial}</SerialNo></DeviceInfo><Key Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:totp"><Issuer>I</Issuer><AlgorithmParameters><ResponseFormat Length="6"/></AlgorithmParameters><Data><Secret><PlainValue>${secret}</PlainValue></Secret></Data><Policy><ExpiryDate>2027-05-31T00:00:00Z</ExpiryDate></Policy></Key></KeyPackage>`;
-  const file = `<KeyContainer xmlns="urn:ietf:params:xml:ns:keyprov:pskc">${token('1', 'MTIzNA==')}${token('2', 'MTIzNQ==')}${token('3', 'MTIzNA==')}</KeyContainer>`;
-  expect(await previewTokens(world.ports, file, null)).toMatchObject({
-    value: { entries: [{ serial: '1', isNew: true }, { isNew: true }, { isNew: true }], problems: [] },
-  });
-  expect(world.events).toEqual([]);
-  expect(await saveTokens(world.ports, file, null)).toEqual({ ok: true, value: { added: 2 } });
-  expect(world.events).toEqual(['saved']);
-  expect(one()).toMatchObject({
-    token: { serial: '1' },
-    expiresAtMs: Date.UTC(2027, 4, 31),
-    confirmed: false,
-  });
-  expect(await saveTokens(world.ports, file, null)).toEqual({ ok: true, value: { added: 0 } });
-  expect(await saveTokens(world.ports, 'x', null)).toMatchObject({ failure: { code: 'pskc-not-one' } });
 });
