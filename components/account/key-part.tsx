@@ -94,12 +94,15 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
     <div class="stack" ref={box}>
       <p class="quiet">{t('accKeyLead')}</p>
       {!details.isProtected && <Notice tone="careful">{t('accKeyUnprotected')}</Notice>}
+      {details.isKeyForbidden && <p class="quiet">{t('exportForbidden')}</p>}
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
       <p class="quiet" role="status">
         {said}
       </p>
       <div class="buttons upright">
-        {details.isProtected && <button onClick={() => void ask('show')}>{t('accKeyShow')}</button>}
+        {details.isProtected && !details.isKeyForbidden && (
+          <button onClick={() => void ask('show')}>{t('accKeyShow')}</button>
+        )}
         <button class="plain" onClick={() => void ask('change')}>
           {t('accKeyChange')}
         </button>

@@ -7,6 +7,7 @@ const sentences = {
   disable: 'ruleDisable',
   requirePassword: 'rulePassword',
   forbidUnattendedFill: 'ruleUnattended',
+  forbidClearExport: 'ruleClearExport',
 } as const satisfies Record<PolicyRule, WordKey>;
 
 /** What the organisation has set, which nobody can change here. */

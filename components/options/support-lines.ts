@@ -90,6 +90,7 @@ const ruleWords = {
   disable: 'supportRuleDisable',
   requirePassword: 'supportRulePassword',
   forbidUnattendedFill: 'supportRuleUnattended',
+  forbidClearExport: 'supportRuleClearExport',
 } as const;
 
 function rulesWords({ policy }: SupportFacts, t: Speech['t']): string {

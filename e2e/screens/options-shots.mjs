@@ -1,7 +1,13 @@
 /** The settings: every section, the search, what a search led to; beside their list and under it. */
 import { keepingStates, states } from './fixtures.mjs';
 
-const none = { disable: false, requirePassword: false, forbidUnattendedFill: false, unreadable: [] };
+const none = {
+  disable: false,
+  requirePassword: false,
+  forbidUnattendedFill: false,
+  forbidClearExport: false,
+  unreadable: [],
+};
 const base = {
   ...states['list-site'],
   answers: {
@@ -45,11 +51,17 @@ const popup = (name, vault, page = null) => ({
 
 export const optionsShots = [
   at('rules', '#security', {
-    state: ruled({ requirePassword: true, forbidUnattendedFill: true }),
+    state: ruled({ requirePassword: true, forbidUnattendedFill: true, forbidClearExport: true }),
   }),
   at('rules-unreadable', '#backup', {
     state: ruled(
-      { disable: true, requirePassword: true, forbidUnattendedFill: true, unreadable: ['Disable'] },
+      {
+        disable: true,
+        requirePassword: true,
+        forbidUnattendedFill: true,
+        forbidClearExport: true,
+        unreadable: ['Disable'],
+      },
       { failures: { 'backup.state': { code: 'vault-locked' } } },
     ),
   }),

@@ -45,6 +45,7 @@ export function pretend({ state, language, version }) {
       disable: false,
       requirePassword: false,
       forbidUnattendedFill: false,
+      forbidClearExport: false,
       unreadable: [],
     }),
     'accounts.next': () => ({ code: '482913', counter: 5 }),

@@ -78,6 +78,21 @@ it('where codes may not be entered by themselves, it cannot be turned on', async
   });
 });
 
+it('where nothing may leave in clear, what is closed still leaves, for who proves that it is them', async () => {
+  const background = await startUnder({ forbidClearExport: 'yes' });
+  const { handlers } = background;
+  await saveOne(background);
+  await handlers['vault.protect']({ password });
+  const state = await handlers['export.state'](null);
+  expect(state).toMatchObject({ value: { isClearForbidden: true } });
+  const accountIds = state.ok ? state.value.accounts.map(({ id }) => id) : [];
+  const take = (isClosed: boolean, typed: string) =>
+    handlers['export.take']({ accountIds, proof: { password: typed }, isClosed });
+  expect(await take(false, password)).toMatchObject({ failure: { code: 'export-forbidden' } });
+  expect(await take(true, 'not it at all')).toMatchObject({ failure: { code: 'password-wrong' } });
+  expect(await take(true, password)).toMatchObject({ ok: true });
+});
+
 it('rules that cannot be read turn everything off, and are named to the settings', async () => {
   const { handlers, refusal } = await startUnder({ Disable: false });
   expect(await handlers['policy.read'](null)).toMatchObject({

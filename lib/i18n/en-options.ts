@@ -34,6 +34,7 @@ export const optionsWords = {
   ruleDisable: 'Seconde is turned off on this computer. You can still take your accounts out.',
   rulePassword: 'The vault must have a password.',
   ruleUnattended: 'No code is entered without your asking for it.',
+  ruleClearExport: 'Accounts leave only in a file that a password protects, and no key is shown.',
   rulesUnreadable: 'Its rules cannot be read. Until they are corrected, the strictest ones apply.',
   rulesUnreadableNames: 'This cannot be read: {names}. Until it is corrected, the strictest rule applies.',
 } as const;

@@ -29,6 +29,7 @@ export const supportWords = {
   supportRuleDisable: 'turned off',
   supportRulePassword: 'password required',
   supportRuleUnattended: 'no code entered by itself',
+  supportRuleClearExport: 'no unprotected export',
   supportUnreadable: 'rules cannot be read',
   supportNone: 'None',
   supportUnknown: 'Not known: the vault is not open',

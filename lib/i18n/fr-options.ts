@@ -40,6 +40,8 @@ export const optionsWords: Pick<LaterWords, keyof typeof english> = {
   ruleDisable: 'Seconde est désactivée sur cet ordinateur. Vous pouvez encore emporter vos comptes.',
   rulePassword: 'Le coffre doit avoir un mot de passe.',
   ruleUnattended: 'Aucun code n’est entré sans que vous le demandiez.',
+  ruleClearExport:
+    'Les comptes ne sortent que dans un fichier protégé par un mot de passe, et aucune clé n’est affichée.',
   rulesUnreadable:
     'Ses règles ne peuvent pas être lues. Tant qu’elles ne sont pas corrigées, les plus strictes s’appliquent.',
   rulesUnreadableNames:

@@ -33,6 +33,7 @@ export const supportWords: Pick<LaterWords, keyof typeof english> = {
   supportRuleDisable: 'désactivée',
   supportRulePassword: 'mot de passe exigé',
   supportRuleUnattended: 'aucun code entré tout seul',
+  supportRuleClearExport: 'aucune sortie sans protection',
   supportUnreadable: 'règles illisibles',
   supportNone: 'Aucune',
   supportUnknown: 'Inconnu : le coffre n’est pas ouvert',

@@ -85,6 +85,8 @@ export interface AccountDetails {
   readonly twins: readonly AccountTwin[];
   /** The vault has a password or a recovery code; without one no key is shown. */
   readonly isProtected: boolean;
+  /** The organisation lets no key out in clear. */
+  readonly isKeyForbidden?: true;
   /** It is the one of the practice page. */
   readonly rehearsal: boolean;
 }

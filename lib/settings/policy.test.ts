@@ -4,9 +4,13 @@ import { isRuled, noPolicy, parsePolicy, policyRules } from './policy';
 describe('the rules of an organisation', () => {
   it('are none where nothing was set, and forbid nothing where they are set to false', () => {
     expect(parsePolicy({})).toEqual(noPolicy);
-    expect(parsePolicy({ disable: false, requirePassword: false, forbidUnattendedFill: false })).toEqual(
-      noPolicy,
-    );
+    const unset = {
+      disable: false,
+      requirePassword: false,
+      forbidUnattendedFill: false,
+      forbidClearExport: false,
+    };
+    expect(parsePolicy(unset)).toEqual(noPolicy);
     expect(isRuled(noPolicy)).toBe(false);
   });
 
@@ -32,7 +36,7 @@ describe('the rules of an organisation', () => {
     'are all in force where a name is not known: %s',
     (name) => {
       const policy = parsePolicy({ [name]: false, disable: false });
-      expect(policy).toMatchObject({ disable: true, requirePassword: true, forbidUnattendedFill: true });
+      for (const rule of policyRules) expect(policy[rule]).toBe(true);
       expect(policy.unreadable).toEqual([name]);
     },
   );

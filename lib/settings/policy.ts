@@ -3,7 +3,12 @@
  * was set and cannot be read is in force, and where nobody can tell which rule was meant, all of them are.
  */
 
-export const policyRules = ['disable', 'requirePassword', 'forbidUnattendedFill'] as const;
+export const policyRules = [
+  'disable',
+  'requirePassword',
+  'forbidUnattendedFill',
+  'forbidClearExport',
+] as const;
 export type PolicyRule = (typeof policyRules)[number];
 
 export interface Policy {
@@ -13,6 +18,8 @@ export interface Policy {
   readonly requirePassword: boolean;
   /** No code is entered without a gesture, whatever the person had turned on. */
   readonly forbidUnattendedFill: boolean;
+  /** Keys leave only closed with a password; none is shown. */
+  readonly forbidClearExport: boolean;
   /** Names of what was set and could not be read; `*`: the whole of it. */
   readonly unreadable: readonly string[];
 }
@@ -21,12 +28,19 @@ export const noPolicy: Policy = {
   disable: false,
   requirePassword: false,
   forbidUnattendedFill: false,
+  forbidClearExport: false,
   unreadable: [],
 };
 
 /** Nobody can tell what was ruled. */
 export function strictestPolicy(unreadable: readonly string[]): Policy {
-  return { disable: true, requirePassword: true, forbidUnattendedFill: true, unreadable };
+  return {
+    disable: true,
+    requirePassword: true,
+    forbidUnattendedFill: true,
+    forbidClearExport: true,
+    unreadable,
+  };
 }
 
 /**

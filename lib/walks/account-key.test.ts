@@ -4,6 +4,7 @@ import { emptyHand } from '@/lib/otp/by-hand';
 import { timedCode } from '@/lib/otp/code';
 import type { HotpParameters, TotpParameters } from '@/lib/otp/parameters';
 import type { Way } from '@/lib/vault/ways';
+import { noPolicy } from '@/lib/settings/policy';
 import { type FakeWorld, account, createWorld } from '@/tests/fakes/walk-ports';
 import { type Grant, type KeyPorts, previewOtp, proveFor, putBack, revealKey, setOtp } from './account-key';
 
@@ -81,6 +82,20 @@ describe('who wants the key says again who they are', () => {
     const proof = await proveFor(ports, 'a1', null);
     if (!proof.ok || proof.value.kind !== 'proved') throw new TypeError('a proof expected');
     expect(codeOf(await revealKey(ports, 'a1', proof.value.grant))).toBe('vault-unprotected');
+  });
+
+  it('what was granted before there was a password shows no key after', async () => {
+    world.vaultState = { kind: 'open', protected: false, accounts: 2 };
+    const early = await proveFor(ports, 'a1', null);
+    if (!early.ok || early.value.kind !== 'proved') throw new TypeError('a grant expected');
+    world.vaultState = { kind: 'open', protected: true, accounts: 2 };
+    expect(codeOf(await revealKey(ports, 'a1', early.value.grant))).toBe('proof-needed');
+  });
+
+  it('shows none where the organisation lets none out in clear', async () => {
+    world.policy = { ...noPolicy, forbidClearExport: true };
+    const grant = await granted();
+    expect(codeOf(await revealKey(ports, 'a1', grant))).toBe('export-forbidden');
   });
 
   it('finds no key in a reminder, nor in a kind of a later version', async () => {

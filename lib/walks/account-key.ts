@@ -23,9 +23,11 @@ export interface Grant {
   readonly id: string;
   readonly accountId: string;
   readonly untilMs: number;
+  /** By who had to say who they are: enough to see a key, too. */
+  readonly isProved: boolean;
 }
 
-export interface KeyPorts extends Pick<WalkPorts, 'clock' | 'newId'> {
+export interface KeyPorts extends Pick<WalkPorts, 'clock' | 'newId' | 'policy'> {
   readonly vault: WalkPorts['vault'] & ProvingVault & Pick<Vault, 'ways'>;
   /** One at a time, in memory of the browser session. */
   readonly grant: { read(): Promise<Grant | null>; write(grant: Grant): Promise<void> };
@@ -42,7 +44,8 @@ export async function proveFor(
   const [account, state] = await Promise.all([accountOf(ports, accountId), vault.state()]);
   if (!account.ok) return account;
   // Without a password there is nobody to ask: whoever opens this browser may change accounts too.
-  if (state.kind === 'open' && state.protected) {
+  const isProved = state.kind === 'open' && state.protected;
+  if (isProved) {
     const ways = await vault.ways();
     if (!ways.ok) return ways;
     if (proof === null) return ok({ kind: 'asks', ways: ways.value });
@@ -50,20 +53,23 @@ export async function proveFor(
     if (!proved.ok) return proved;
   }
   const id = ports.newId();
-  await ports.grant.write({ id, accountId, untilMs: ports.clock.now() + grantLifeMs });
+  await ports.grant.write({ id, accountId, untilMs: ports.clock.now() + grantLifeMs, isProved });
   return ok({ kind: 'proved', grant: id });
 }
 
-/** Fails with `vault-unprotected`, `proof-needed`, `account-without-code`, `kind-unknown`. */
+/** Fails with `export-forbidden` by the organisation, `vault-unprotected`, `proof-needed`, `account-without-code`, `kind-unknown`. */
 export async function revealKey(
   ports: KeyPorts,
   accountId: string,
   grant: string,
 ): Promise<Result<RevealedKey>> {
+  if ((await ports.policy.read()).forbidClearExport) return fail('export-forbidden');
   const state = await ports.vault.state();
   if (state.kind === 'open' && !state.protected) return fail('vault-unprotected');
   const granted = await grantedAccount(ports, accountId, grant);
   if (!granted.ok) return granted;
+  // Given before there was a password.
+  if ((await ports.grant.read())?.isProved !== true) return fail('proof-needed');
   const { account, otp } = granted.value;
   return ok({
     key: typedKey(otp, otp.kind),

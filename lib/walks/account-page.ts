@@ -26,7 +26,11 @@ export async function accountDetails(
   accountId: string,
   tabId: number | null,
 ): Promise<Result<AccountDetails>> {
-  const [content, state] = await Promise.all([ports.vault.content(), ports.vault.state()]);
+  const [content, state, policy] = await Promise.all([
+    ports.vault.content(),
+    ports.vault.state(),
+    ports.policy.read(),
+  ]);
   if (!content.ok) return content;
   const account = content.value.accounts.find(({ id }) => id === accountId);
   if (account === undefined) return fail('account-unknown');
@@ -68,6 +72,7 @@ export async function accountDetails(
     history: historyOf(account),
     twins: twinsOf(content.value.accounts, account),
     isProtected: state.kind === 'open' && state.protected,
+    ...(policy.forbidClearExport ? { isKeyForbidden: true as const } : {}),
     rehearsal: isRehearsalSecret(otp.secret),
   });
 }
