@@ -16,6 +16,7 @@ export const errorCodes = [
   'qr-passkey',
   'qr-not-an-account',
   'qr-bare-key',
+  'qr-series',
   'picture-too-large',
   'picture-unreadable',
   'text-without-key',

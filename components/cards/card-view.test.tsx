@@ -386,3 +386,10 @@ test('a button stays the same one while seconds go by, so that a slow click is n
   await settle(3000);
   expect(button('Enter a fresh code')).toBe(before);
 });
+
+test('a part of a series from another computer leads to the page that reads it', async () => {
+  const { port } = await show({ kind: 'failed', failure: { code: 'qr-series' } });
+  expect(text()).toContain('part of a series');
+  await click('Receive from another computer');
+  expect(port.openPage).toHaveBeenCalledWith('receive.html');
+});

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Result } from '@/lib/errors';
+import type { ErrorCode, Result } from '@/lib/errors';
 import type { AccountRow, Card } from '@/lib/messages/protocol';
 import type { Actions } from '../app/actions';
 import { Notice } from '../ui/notice';
@@ -46,6 +46,9 @@ export function CardView(props: CardViewProps) {
     </div>
   );
 }
+
+/** Failures after which there is something better to press than *Done*. */
+const leadsOn: ReadonlySet<ErrorCode> = new Set(['qr-bare-key', 'qr-series']);
 
 function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, say }: CardViewProps) {
   const { t, failure } = useSpeech();
@@ -156,7 +159,12 @@ function OneCard({ card, actions, isProtected, noBackup = false, findRow, copy, 
                 {t('bareKeyType')}
               </button>
             )}
-            <button class={card.failure.code === 'qr-bare-key' ? 'plain' : 'primary'} onClick={actions.done}>
+            {card.failure.code === 'qr-series' && (
+              <button class="primary" onClick={kinds.openReceivePage}>
+                {t('receiveOpen')}
+              </button>
+            )}
+            <button class={leadsOn.has(card.failure.code) ? 'plain' : 'primary'} onClick={actions.done}>
               {t('done')}
             </button>
           </div>

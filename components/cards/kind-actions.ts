@@ -9,6 +9,7 @@ export function createKindActions({ raw: { port, inTab, act } }: Actions) {
     startOtherExport: () => inTab((tabId) => act('card.other-export', { tabId })),
     /** Words that are no secret: the clipboard is left alone afterwards. */
     copyText: (text: string) => port.copy(text),
+    openReceivePage: () => port.openPage('receive.html'),
     openTokenPage: () => port.openPage('token.html'),
   };
 }

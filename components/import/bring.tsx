@@ -117,6 +117,9 @@ export function Bring({ port, onBrought }: { port: ImportPort; onBrought: (done:
             choices={choices}
             onChoose={compared.choose}
           />
+          {problems.some(({ failure: { code } }) => code === 'qr-series') && (
+            <button onClick={() => port.openPage('receive.html')}>{t('receiveOpen')}</button>
+          )}
           {preview !== null && (
             <div class="import-yes">
               {preview.rows.every(({ status }) => status === 'same') && <p>{t('previewNothing')}</p>}

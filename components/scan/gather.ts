@@ -63,6 +63,11 @@ export function isAccount({ look }: NamedCode): boolean {
   return look.kind === 'account';
 }
 
+/** A part of what another computer shows: read elsewhere, all of them together. */
+export function isSeries({ look }: NamedCode): boolean {
+  return look.kind === 'failure' && look.failure.code === 'qr-series';
+}
+
 /** All accounts as one text, a line each, as lists of other authenticators are written. */
 export function allAsOne(codes: readonly NamedCode[]): string {
   return codes

@@ -384,3 +384,21 @@ test('the camera stops when the page is no longer in front', async () => {
   expect(track.stop).toHaveBeenCalled();
   expect(all('.way-grid')).toHaveLength(1);
 });
+
+test('parts of a series from another computer lead to the page that reads them, from a picture and pasted', async () => {
+  const part = (number: number) => `SECONDE/1/${number}/5/ABCDEFGHIJKLMNOP/MFRGG`;
+  const failure = { code: 'qr-series' } as const;
+  const { scanPort, sent } = await open({
+    seen: reading(part(1), part(2)),
+    card: { kind: 'failed', failure },
+    answers: {
+      'texts.look': ({ texts }: { texts: string[] }) => ok(texts.map(() => ({ kind: 'failure', failure }))),
+    },
+  });
+  await paste([], part(3));
+  expect(sent('enrol.texts')).toHaveLength(1);
+  await paste([png()]);
+  expect(sent('enrol.texts')).toHaveLength(2);
+  await click('Receive from another computer');
+  expect(scanPort.openPage).toHaveBeenCalledWith('receive.html');
+});

@@ -108,6 +108,13 @@ export function ScanApp({ port, first, later, about }: ScanAppProps) {
         {(problem ?? failed) && (
           <Notice tone="bad">{speech.failure(problem ?? failed ?? { code: 'internal' })}</Notice>
         )}
+        {(problem ?? failed)?.code === 'qr-series' && (
+          <div class="buttons">
+            <button class="primary" onClick={() => port.openPage('receive.html')}>
+              {t('receiveOpen')}
+            </button>
+          </div>
+        )}
         {!glance.ok ? (
           <UnusableState failure={glance.failure} onRetry={() => void reload()} />
         ) : result ? (

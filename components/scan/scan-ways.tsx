@@ -7,7 +7,7 @@ import { useSpeech } from '../ui/speech';
 import { CameraView } from './camera-view';
 import { ElsewhereSection } from './elsewhere-section';
 import { FoundList } from './found-list';
-import { allAsOne, gatherPictures, mostPictures, type NamedCode } from './gather';
+import { allAsOne, gatherPictures, isSeries, mostPictures, type NamedCode } from './gather';
 import { HandForm } from './hand-form';
 import { PageSection } from './page-section';
 import type { ScanPort } from './scan-port';
@@ -73,7 +73,7 @@ export function ScanWays(props: ScanWaysProps) {
       setProblem(
         unread ? failure(unread) : t(sawCode ? 'scanUnreadInPicture' : 'scanNoneInPicture', { count: read }),
       );
-    else if (others.length === 0) add(only.text);
+    else if (others.length === 0 || found.every(isSeries)) add(only.text);
     else setCodes(found);
   };
   const takeText = (text: string): void => {
@@ -84,6 +84,8 @@ export function ScanWays(props: ScanWaysProps) {
     else if (read.kind === 'address') add(text.trim());
     // An address of another kind has a sentence of its own.
     else if (text.includes('://') && read.failure.code !== 'qr-microsoft') add(text.trim());
+    // So has a part of a series, with the way to its page.
+    else if (read.failure.code === 'qr-series') add(text.trim());
     else setProblem(failure(read.failure));
   };
   usePaste(({ pictures, text, inField }) => {

@@ -19,6 +19,8 @@ export const sentences: Sentences = {
       'This QR code asks a phone for its passkey. On the page, cancel, then look for an authenticator app among the other ways.',
     'qr-not-an-account':
       'This QR code does not hold an account. Look for the one the site shows for an authenticator app.',
+    'qr-series':
+      'This QR code is part of a series that brings accounts from another computer. The whole series is read in “Receive from another computer”.',
     'qr-bare-key': 'This QR code holds only a secret key. Say whose it is, and the account can be added.',
     'picture-too-large':
       'The picture is too large to be read. Crop it around the QR code or make it smaller, then try again.',

@@ -20,6 +20,8 @@ export const sentences: Sentences = {
       'Ce code QR demande à un téléphone sa clé d’identification. Sur la page, annulez, puis cherchez une application d’authentification parmi les autres façons.',
     'qr-not-an-account':
       'Ce code QR ne contient pas de compte. Cherchez celui que le site affiche pour une application d’authentification.',
+    'qr-series':
+      'Ce code QR fait partie d’une série qui apporte des comptes d’un autre ordinateur. La série se lit au complet dans « Recevoir d’un autre ordinateur ».',
     'qr-bare-key':
       'Ce code QR contient seulement une clé secrète. Dites à qui elle est, et le compte pourra être ajouté.',
     'picture-too-large':

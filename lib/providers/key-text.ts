@@ -3,6 +3,7 @@ import { type Failure, failure } from '@/lib/errors';
 import { longestTypedKey } from '@/lib/otp/by-hand';
 import { readSecret } from '@/lib/otp/base32';
 import { recogniseMicrosoftText } from '@/lib/providers/microsoft-pair';
+import { seriesMark } from '@/lib/providers/recognise';
 
 export type KeyText =
   | { readonly kind: 'address'; readonly text: string }
@@ -23,6 +24,7 @@ const shortestKey = 16;
 export function readKeyText(text: string): KeyText {
   if (text.trim() === '') return { kind: 'failure', failure: failure('text-without-key') };
   if (addressStart.test(text)) return { kind: 'address', text: text.trim() };
+  if (seriesMark.test(text)) return { kind: 'failure', failure: failure('qr-series') };
   if (isForMicrosoft(text)) return { kind: 'failure', failure: failure('qr-microsoft') };
   if (text.length > longestTypedKey) return { kind: 'failure', failure: failure('secret-too-long') };
   const key = candidates(text).find(looksLikeKey);

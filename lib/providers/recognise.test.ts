@@ -51,6 +51,7 @@ describe('recogniseQrText', () => {
     ['qr-not-an-account', `mailto:${token}@example.org`],
     ['qr-not-an-account', token],
     ['qr-passkey', `FIDO:/${token}`],
+    ['qr-series', 'SECONDE/1/2/5/ABCDEFGHIJKLMNOP/MFRGG'],
     ['qr-bare-key', 'JBSWY3DPEHPK3PXP'],
     ['qr-bare-key', 'gezdgnbvgy3tqojqgezdgnbvgy3tqojq'],
     ['qr-bare-key', ' gezd gnbv gy3t qojq\n'],

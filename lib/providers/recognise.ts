@@ -20,11 +20,16 @@ const bareKeys = [
   /^(?=[A-Za-z -]*[2-7])(?:[A-Za-z2-7]{4}[ -]){3,255}[A-Za-z2-7]{1,4}={0,6}$/,
 ];
 
+/** Of the parts of a series from another computer. */
+export const seriesMark = /^\s*SECONDE\/1\//;
+
 /** The first that matches is the answer, so the table goes from the particular to the general. */
 const known: readonly (readonly [RegExp, Recognised])[] = [
   [/^$/, failure({ code: 'qr-empty' })],
   [/^(?:(?:apple-)?otpauth|motp):/i, { kind: 'otpauth' }],
   [/^otpauth-migration:/i, { kind: 'migration' }],
+  // Of a second computer (lib/transfer/series).
+  [seriesMark, failure({ code: 'qr-series' })],
   [/^wifi:/i, failure({ code: 'qr-wifi' })],
 
   // Microsoft's own app: work accounts, personal accounts, links from another app, a company's own MFA Server.

@@ -306,3 +306,10 @@ it('a key alone is no account yet: it is kept for the form that asks whose it is
   expect(world.record().pending).toMatchObject({ texts: ['GEZD GNBV GY3T QOJQ'] });
   expect(world.content.accounts).toEqual([]);
 });
+
+it('a part of a series from another computer is named, and nothing of it is kept', async () => {
+  await scan('SECONDE/1/2/5/ABCDEFGHIJKLMNOP/MFRGG');
+  expect(card()).toEqual({ kind: 'failed', failure: { code: 'qr-series' } });
+  expect(world.record().pending).toBeNull();
+  expect(world.content.accounts).toEqual([]);
+});
