@@ -48,6 +48,8 @@ async function open(change: Partial<ExportState> = {}, taken = everything) {
   };
 }
 
+/** What is encrypted is encrypted for real, which a busy computer takes its time for. */
+const patiently = { timeout: 15_000 };
 const body = () => document.body.textContent ?? '';
 const find = <E extends Element>(selector: string, text: string): E => {
   const found = [...document.querySelectorAll<E>(selector)].find((element) =>
@@ -67,7 +69,7 @@ const type = (label: string, value: string) =>
   });
 async function submit(button: string) {
   await act(async () => find<HTMLButtonElement>('button', button).click());
-  await vi.waitFor(() => expect(document.querySelector('button[disabled]')).toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('button[disabled]')).toBeNull(), patiently);
   await act(async () => undefined);
 }
 
@@ -82,11 +84,11 @@ test('a clear file is said to be one, asks who it is, and is handed over once it
   expect(port.download).not.toHaveBeenCalled();
   await type('Password', 'le bon mot');
   await submit('Save the file');
-  await vi.waitFor(() => expect(port.download).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(port.download).toHaveBeenCalledOnce(), patiently);
   const [name, text] = vi.mocked(port.download).mock.calls[0] ?? [];
   expect(name).toMatch(/^seconde-otpauth-list-\d{4}-\d{2}-\d{2}\.txt$/);
   expect(text?.trim().split('\n')).toHaveLength(everything.length);
-  await vi.waitFor(() => expect(body()).toContain('It was read back'));
+  await vi.waitFor(() => expect(body()).toContain('It was read back'), patiently);
   expect(body()).not.toContain('GEZDGNBV');
 });
 
@@ -114,13 +116,13 @@ test('QR codes and paper are gone when the person is done, and when the vault is
   await choose('Google Authenticator');
   await type('Password', 'le bon mot');
   await submit('Show the QR codes');
-  await vi.waitFor(() => expect(document.querySelector('.qr-figure')).not.toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('.qr-figure')).not.toBeNull(), patiently);
   await act(async () => find<HTMLButtonElement>('button', 'Hide them').click());
   expect(document.querySelector('.qr-figure')).toBeNull();
   await choose('Paper');
   await type('Password', 'le bon mot');
   await submit('Prepare the page');
-  await vi.waitFor(() => expect(document.querySelector('.paper')).not.toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('.paper')).not.toBeNull(), patiently);
   await lock();
   expect(document.querySelector('.paper')).toBeNull();
   expect(body()).toContain('The vault is locked');
@@ -131,7 +133,7 @@ test('paper says what it is in both languages', async () => {
   await choose('Paper');
   await type('Password', 'le bon mot');
   await submit('Prepare the page');
-  await vi.waitFor(() => expect(document.querySelector('.paper')).not.toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('.paper')).not.toBeNull(), patiently);
   const sheet = document.querySelector('.paper')?.textContent ?? '';
   expect(sheet).toContain('Mes comptes dans Seconde · My accounts in Seconde');
   expect(sheet).toContain('GEZD GNBV');
