@@ -225,6 +225,20 @@ test('what the organisation has set is said above every section, with what canno
   );
 });
 
+test('turned off by the organisation, it offers ways out and no way in', async () => {
+  const off = { disable: true, requirePassword: false, forbidUnattendedFill: false, unreadable: [] };
+  const ids = () =>
+    [...document.querySelectorAll('.options-section:not([hidden]) section[id]')].map(({ id }) => id);
+  await open(openWorld([accountRow(0)]), '#transfer', { 'policy.read': () => ok(off) });
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  expect(ids()).toEqual(['export']);
+  await goTo('#backup');
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  expect(ids()).toContain('copy');
+  expect(ids()).toContain('leave');
+  for (const id of ['restore', 'trash']) expect(ids()).not.toContain(id);
+});
+
 test('the support screen says what can be told, and its report is the same, without an account or a site in it', async () => {
   const world = openWorld([accountRow(0, { issuer: 'Omnivox', name: 'rosalie@exemple.test' })]);
   await views.support.load();

@@ -71,6 +71,8 @@ export function OptionsApp({
   const { t } = speech;
   const ruled = useAnswer(port, 'policy.read');
   const policy = ruled?.ok ? ruled.value : noPolicy;
+  /** Turned off by the organisation: nothing can be brought in, and what is not possible is not offered. */
+  const isOff = policy.disable;
   const { at, go } = usePlace();
   const undo = useUndo(glance.ok ? glance.value.settings : null, actions.change);
   useEffect(() => {
@@ -99,12 +101,12 @@ export function OptionsApp({
               </OptionsSection>
               <OptionsSection name="backup" at={at.section}>
                 <BackupSection port={safekeeping} actions={actions} remember={undo.remember} />
-                <RestoreSection port={safekeeping} vault={glance.value.vault} />
-                <TrashSection port={safekeeping} />
+                {!isOff && <RestoreSection port={safekeeping} vault={glance.value.vault} />}
+                {!isOff && <TrashSection port={safekeeping} />}
                 <LeaveSection port={safekeeping} vault={glance.value.vault} onLeft={setLeft} />
               </OptionsSection>
               <OptionsSection name="transfer" at={at.section}>
-                <TransferSection port={port} onGo={go} />
+                <TransferSection port={port} isOff={isOff} onGo={go} />
               </OptionsSection>
               <OptionsSection name="sites" at={at.section}>
                 <EnrolmentFields settings={glance.value.settings} onChange={undo.change} />
