@@ -126,5 +126,16 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   internal: 903,
 };
 
+/** Of what goes wrong in a page of ours, where no failure is answered: written in the words themselves, in both languages. */
+export const wordNumbers = {
+  scanCameraRefused: 114,
+  scanCameraNone: 115,
+  siteRefused: 213,
+  automaticFailed: 408,
+  automaticRefused: 409,
+  outcomeRefused: 610,
+  copyFailed: 904,
+} as const;
+
 /** Of failures that there are no more. */
 export const retiredNumbers: readonly number[] = [];

@@ -140,7 +140,7 @@ export const exportWords = {
   receiveCamera: 'Use the camera',
   receiveScreen: 'Capture a window',
   receivePictures: 'Choose pictures',
-  receiveNone: 'No QR code was found.',
+  receiveNone: 'No QR code was found. (S-101)',
   receiveStrange: 'This QR code is not part of a series from Seconde.',
   receiveProgress: '{have} of {size}',
   receiveMissing: 'Still missing: {numbers}',

@@ -29,12 +29,12 @@ export const importWords = {
   bringSecondeHint: 'The password of the vault it was written by, or its recovery code.',
   bringKey: 'Key of this file ({format})',
   bringKeyName: 'The file calls it “{name}”.',
-  bringWrong: 'This does not open the file. Check capitals and spaces, then try again.',
+  bringWrong: 'This does not open the file. Check capitals and spaces, then try again. (S-505)',
   bringOpen: 'Open',
   bringMemory:
     'Opening this file takes {count} MB of memory and can slow the computer down for a while. Close what you do not need first.',
   bringMemoryAgree: 'Take that memory',
-  bringUnknown: 'Seconde does not know this file.',
+  bringUnknown: 'Seconde does not know this file. (S-507)',
   bringUnknownAsk: 'It could be one of these, which have no mark of their own:',
   bringUnknownHelp:
     'Choose the file that the other app exports: a screenshot without a QR code, a document or a list of passwords without codes holds nothing to bring in.',

@@ -77,7 +77,7 @@ export const laterWords = {
   typeIt: 'Type this code on the page to confirm.',
   expiredFilled: 'The code on the page has expired. Enter a fresh one before you go on.',
   outcomeAccepted: 'The site accepted the code. The account is verified.',
-  outcomeRefused: 'The site refused the code. Enter a fresh one and try again.',
+  outcomeRefused: 'The site refused the code. Enter a fresh one and try again. (S-610)',
   refusedClock: 'If it is refused again, check that this computer’s clock is right.',
   outcomeAsk: 'Did the site accept the code?',
   yesAccepted: 'Yes, it was accepted',

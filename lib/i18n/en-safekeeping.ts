@@ -29,8 +29,9 @@ export const safekeepingWords = {
     'In the “Seconde” folder of your downloads, at most once a day. The browser will ask whether Seconde may.',
   automaticLast: 'Last automatic copy: {date}.',
   automaticFailed:
-    'The last automatic copy could not be saved. Save one yourself, then turn this off and on again.',
-  automaticRefused: 'The browser did not allow it. You can go on saving copies yourself, in one click.',
+    'The last automatic copy could not be saved. Save one yourself, then turn this off and on again. (S-408)',
+  automaticRefused:
+    'The browser did not allow it. You can go on saving copies yourself, in one click. (S-409)',
   removalErases:
     'Removing Seconde from the browser erases its accounts. Only the copies that you saved would remain.',
   kit: 'Recovery kit',
@@ -163,7 +164,7 @@ export const safekeepingWords = {
   undoRemoval: 'Put it back',
   backupFirst: 'Your accounts are only on this computer.',
   backupDue: 'Your accounts have changed since your last copy.',
-  automaticFailedShort: 'The last automatic copy could not be saved.',
+  automaticFailedShort: 'The last automatic copy could not be saved. (S-408)',
   saveCopy: 'Save a copy',
   notNow: 'Not this week',
   openRecovery: 'Open the recovery page',

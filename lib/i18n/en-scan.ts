@@ -24,7 +24,8 @@ export const scanWords = {
   scanFrameLabel: 'Frame on the picture of the page',
   scanFrameRead: 'Read this frame',
   scanPictureAlt: 'Picture of the page',
-  scanNoneInFrame: 'No QR code could be read in this frame. Draw it a little larger, around the whole code.',
+  scanNoneInFrame:
+    'No QR code could be read in this frame. Draw it a little larger, around the whole code. (S-101)',
   scanPictureGone: 'For your safety, the picture of the page was dropped after two minutes.',
   scanPictureHow:
     'To see the picture of a page here: on that page, click the Seconde button, then “Other ways to add”.',
@@ -39,11 +40,11 @@ export const scanWords = {
   scanScreen: 'Capture a window',
   scanByHand: 'Type the secret key',
   scanNoneInPicture: {
-    one: 'No QR code was found in this picture.',
-    other: 'No QR code was found in these {count} pictures.',
+    one: 'No QR code was found in this picture. (S-101)',
+    other: 'No QR code was found in these {count} pictures. (S-101)',
   },
   scanUnreadInPicture:
-    'There is a QR code in this picture, but it could not be read. Try a larger or a sharper picture.',
+    'There is a QR code in this picture, but it could not be read. Try a larger or a sharper picture. (S-102)',
   scanSomeUnread: {
     one: '{count} file could not be read.',
     other: '{count} files could not be read.',
@@ -54,8 +55,8 @@ export const scanWords = {
   scanCameraHint: 'Show the QR code to the camera. No picture is kept.',
   scanCameraStop: 'Stop the camera',
   scanCameraRefused:
-    'The browser did not allow the camera. You can allow it beside the address, then try again.',
-  scanCameraNone: 'No camera was found on this computer.',
+    'The browser did not allow the camera. You can allow it beside the address, then try again. (S-114)',
+  scanCameraNone: 'No camera was found on this computer. (S-115)',
   scanScreenNone: 'Nothing was captured.',
   // the result
   scanNotFilled: 'Nothing was entered in a page. Copy the code, then paste it where the site asks for it.',

@@ -39,7 +39,7 @@ export const sitesWords = {
   // no secure connection
   insecureTitle: 'The connection is not secure',
   insecureBody:
-    'On {host}, anyone on the same network could read the code as you send it. So nothing was entered.',
+    'On {host}, anyone on the same network could read the code as you send it. So nothing was entered. (S-202)',
   insecureTry: 'First try the same address with “https” in front.',
   insecureOnly: 'My workplace has no other address',
   insecureWarning:
@@ -97,7 +97,7 @@ export const sitesWords = {
   pageLinkOthers: 'And {count} more from the same link.',
   pageLinkYes: 'Yes, add it',
   pageLinkNo: 'No',
-  siteRefused: 'The browser did not give the permission, so nothing was changed.',
+  siteRefused: 'The browser did not give the permission, so nothing was changed. (S-213)',
   siteChosen: 'You chose the field or the account here.',
   siteForget: 'Forget this choice',
   siteNever: 'Nothing is entered here, as you asked.',

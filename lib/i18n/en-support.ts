@@ -35,7 +35,7 @@ export const supportWords = {
   supportUnknown: 'Not known: the vault is not open',
   supportCopy: 'Copy this report',
   supportCopied: 'Copied. You can paste it in an email.',
-  supportNotCopied: 'The browser did not allow the copy. Read it aloud, or select the text.',
+  supportNotCopied: 'The browser did not allow the copy. Read it aloud, or select the text. (S-904)',
   supportNumbers:
     'When something goes wrong, the message ends with a short number, such as S‑301. It is the same in French and English: say it too.',
 } as const;

@@ -12,7 +12,7 @@ export const words = {
   copyCode: '{issuer}, {name}: copy code {code}',
   copyCodeNoName: '{issuer}: copy code {code}',
   codeCopied: 'Code copied',
-  copyFailed: 'The browser did not allow the copy. You can type the code instead.',
+  copyFailed: 'The browser did not allow the copy. You can type the code instead. (S-904)',
   enterCode: 'Enter code',
   enterCodeOf: 'Enter code for {issuer} in this page',
   nextCodeOf: '{issuer}: show the next code',

@@ -142,7 +142,7 @@ export const exportWords: Pick<LaterWords, keyof typeof english> = {
   receiveCamera: 'Utiliser la caméra',
   receiveScreen: 'Capturer une fenêtre',
   receivePictures: 'Choisir des images',
-  receiveNone: 'Aucun code QR n’a été trouvé.',
+  receiveNone: 'Aucun code QR n’a été trouvé. (S-101)',
   receiveStrange: 'Ce code QR ne fait pas partie d’une série de Seconde.',
   receiveProgress: '{have} de {size}',
   receiveMissing: 'Il manque encore : {numbers}',

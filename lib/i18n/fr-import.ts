@@ -32,12 +32,13 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   bringSecondeHint: 'Le mot de passe du coffre qui l’a écrit, ou son code de récupération.',
   bringKey: 'Clé de ce fichier ({format})',
   bringKeyName: 'Le fichier l’appelle « {name} ».',
-  bringWrong: 'Le fichier ne s’ouvre pas ainsi. Vérifiez les majuscules et les espaces, puis réessayez.',
+  bringWrong:
+    'Le fichier ne s’ouvre pas ainsi. Vérifiez les majuscules et les espaces, puis réessayez. (S-505)',
   bringOpen: 'Ouvrir',
   bringMemory:
     'Ouvrir ce fichier prend {count} Mo de mémoire et peut ralentir l’ordinateur un moment. Fermez d’abord ce dont vous n’avez pas besoin.',
   bringMemoryAgree: 'Prendre cette mémoire',
-  bringUnknown: 'Seconde ne connaît pas ce fichier.',
+  bringUnknown: 'Seconde ne connaît pas ce fichier. (S-507)',
   bringUnknownAsk: 'Ce pourrait être l’un de ceux-ci, qui n’ont pas de marque :',
   bringUnknownHelp:
     'Choisissez le fichier que l’autre application exporte : une capture d’écran sans code QR, un document ou une liste de mots de passe sans codes ne contient rien à apporter.',

@@ -78,7 +78,7 @@ export const laterWords: LaterWords = {
   typeIt: 'Tapez ce code dans la page pour confirmer.',
   expiredFilled: 'Le code qui est dans la page est expiré. Entrez-en un nouveau avant de continuer.',
   outcomeAccepted: 'Le site a accepté le code. Le compte est vérifié.',
-  outcomeRefused: 'Le site a refusé le code. Entrez-en un nouveau et réessayez.',
+  outcomeRefused: 'Le site a refusé le code. Entrez-en un nouveau et réessayez. (S-610)',
   refusedClock: 'S’il est encore refusé, vérifiez que l’horloge de cet ordinateur est à l’heure.',
   outcomeAsk: 'Le site a-t-il accepté le code?',
   yesAccepted: 'Oui, il a été accepté',

@@ -36,9 +36,9 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
     'Dans le dossier « Seconde » de vos téléchargements, au plus une fois par jour. Le navigateur demandera si Seconde peut le faire.',
   automaticLast: 'Dernière copie automatique : {date}.',
   automaticFailed:
-    'La dernière copie automatique n’a pas pu être enregistrée. Enregistrez-en une vous-même, puis désactivez et réactivez ce choix.',
+    'La dernière copie automatique n’a pas pu être enregistrée. Enregistrez-en une vous-même, puis désactivez et réactivez ce choix. (S-408)',
   automaticRefused:
-    'Le navigateur ne l’a pas permis. Vous pouvez continuer d’enregistrer des copies vous-même, en un clic.',
+    'Le navigateur ne l’a pas permis. Vous pouvez continuer d’enregistrer des copies vous-même, en un clic. (S-409)',
   removalErases:
     'Retirer Seconde du navigateur efface ses comptes. Il ne resterait que les copies que vous avez enregistrées.',
   kit: 'Trousse de récupération',
@@ -185,7 +185,7 @@ export const safekeepingWords: Pick<LaterWords, keyof typeof english> = {
   undoRemoval: 'Le remettre',
   backupFirst: 'Vos comptes sont seulement sur cet ordinateur.',
   backupDue: 'Vos comptes ont changé depuis votre dernière copie.',
-  automaticFailedShort: 'La dernière copie automatique n’a pas pu être enregistrée.',
+  automaticFailedShort: 'La dernière copie automatique n’a pas pu être enregistrée. (S-408)',
   saveCopy: 'Enregistrer une copie',
   notNow: 'Pas cette semaine',
   openRecovery: 'Ouvrir la page de récupération',

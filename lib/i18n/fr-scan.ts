@@ -28,7 +28,7 @@ export const scanWords: Pick<LaterWords, keyof typeof english> = {
   scanFrameRead: 'Lire ce cadre',
   scanPictureAlt: 'Image de la page',
   scanNoneInFrame:
-    'Aucun code QR n’a pu être lu dans ce cadre. Tracez-le un peu plus grand, autour du code entier.',
+    'Aucun code QR n’a pu être lu dans ce cadre. Tracez-le un peu plus grand, autour du code entier. (S-101)',
   scanPictureGone: 'Par prudence, l’image de la page n’est plus gardée après deux minutes.',
   scanPictureHow:
     'Pour voir ici l’image d’une page : sur cette page, cliquez sur le bouton de Seconde, puis sur « Autres façons d’ajouter ».',
@@ -44,11 +44,11 @@ export const scanWords: Pick<LaterWords, keyof typeof english> = {
   scanScreen: 'Capturer une fenêtre',
   scanByHand: 'Entrer la clé secrète',
   scanNoneInPicture: {
-    one: 'Aucun code QR dans cette image.',
-    other: 'Aucun code QR dans ces {count} images.',
+    one: 'Aucun code QR dans cette image. (S-101)',
+    other: 'Aucun code QR dans ces {count} images. (S-101)',
   },
   scanUnreadInPicture:
-    'Il y a un code QR dans cette image, mais il n’a pas pu être lu. Essayez une image plus grande ou plus nette.',
+    'Il y a un code QR dans cette image, mais il n’a pas pu être lu. Essayez une image plus grande ou plus nette. (S-102)',
   scanSomeUnread: {
     one: '{count} fichier n’a pas pu être lu.',
     other: '{count} fichiers n’ont pas pu être lus.',
@@ -59,8 +59,8 @@ export const scanWords: Pick<LaterWords, keyof typeof english> = {
   scanCameraHint: 'Montrez le code QR à la caméra. Aucune image n’est gardée.',
   scanCameraStop: 'Arrêter la caméra',
   scanCameraRefused:
-    'Le navigateur n’a pas permis la caméra. Vous pouvez la permettre à côté de l’adresse, puis réessayer.',
-  scanCameraNone: 'Aucune caméra n’a été trouvée sur cet ordinateur.',
+    'Le navigateur n’a pas permis la caméra. Vous pouvez la permettre à côté de l’adresse, puis réessayer. (S-114)',
+  scanCameraNone: 'Aucune caméra n’a été trouvée sur cet ordinateur. (S-115)',
   scanScreenNone: 'Rien n’a été capturé.',
   // le résultat
   scanNotFilled: 'Rien n’a été entré dans une page. Copiez le code, puis collez-le là où le site le demande.',

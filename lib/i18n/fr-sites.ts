@@ -40,7 +40,7 @@ export const sitesWords: Pick<LaterWords, keyof typeof english> = {
     'Le navigateur vous le demandera aussi. La permission se termine dès que le code est entré.',
   insecureTitle: 'La connexion n’est pas sécurisée',
   insecureBody:
-    'Dans {host}, toute personne sur le même réseau pourrait lire le code pendant l’envoi. Rien n’a donc été entré.',
+    'Dans {host}, toute personne sur le même réseau pourrait lire le code pendant l’envoi. Rien n’a donc été entré. (S-202)',
   insecureTry: 'Essayez d’abord la même adresse avec « https » devant.',
   insecureOnly: 'Mon travail n’a pas d’autre adresse',
   insecureWarning:
@@ -98,7 +98,7 @@ export const sitesWords: Pick<LaterWords, keyof typeof english> = {
   pageLinkOthers: 'Et {count} de plus dans le même lien.',
   pageLinkYes: 'Oui, l’ajouter',
   pageLinkNo: 'Non',
-  siteRefused: 'Le navigateur n’a pas donné la permission. Rien n’a changé.',
+  siteRefused: 'Le navigateur n’a pas donné la permission. Rien n’a changé. (S-213)',
   siteChosen: 'Vous avez choisi ici le champ ou le compte.',
   siteForget: 'Oublier ce choix',
   siteNever: 'Rien n’est entré ici, à votre demande.',

@@ -39,7 +39,8 @@ export const supportWords: Pick<LaterWords, keyof typeof english> = {
   supportUnknown: 'Inconnu : le coffre n’est pas ouvert',
   supportCopy: 'Copier ce rapport',
   supportCopied: 'C’est copié. Vous pouvez le coller dans un courriel.',
-  supportNotCopied: 'Le navigateur n’a pas permis la copie. Lisez le texte au téléphone, ou sélectionnez-le.',
+  supportNotCopied:
+    'Le navigateur n’a pas permis la copie. Lisez le texte au téléphone, ou sélectionnez-le. (S-904)',
   supportNumbers:
     'Quand quelque chose ne va pas, le message finit par un numéro court, comme S‑301. C’est le même en français et en anglais : dites-le aussi.',
 };

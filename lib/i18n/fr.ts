@@ -14,7 +14,7 @@ export const words: Words = {
   copyCode: '{issuer}, {name} : copier le code {code}',
   copyCodeNoName: '{issuer} : copier le code {code}',
   codeCopied: 'Code copié',
-  copyFailed: 'Le navigateur n’a pas permis la copie. Vous pouvez taper le code.',
+  copyFailed: 'Le navigateur n’a pas permis la copie. Vous pouvez taper le code. (S-904)',
   enterCode: 'Entrer le code',
   enterCodeOf: 'Entrer le code de {issuer} dans cette page',
   nextCodeOf: '{issuer} : afficher le code suivant',
