@@ -1,23 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { lighterPackages } from './scripts/lighter-packages';
 import { markFiles } from './scripts/marks';
-
-/**
- * zxing-wasm fetches its WebAssembly from a public server unless it is given: it always is (entrypoints/qr-worker), and
- * the address has no business in what we ship (e2e/security/built-files.test.ts). A version that names it otherwise ends the build.
- */
-const foreignWasm = /`https:\/\/[^`]*\/npm\/zxing-wasm@[^`]*\$\{(\w+)\}`/;
-
-function withoutForeignWasm() {
-  return {
-    name: 'without-foreign-wasm',
-    transform(code: string, id: string) {
-      if (!/zxing-wasm\/dist\/es\/share\.js/.test(id)) return undefined;
-      if (!foreignWasm.test(code)) throw new Error('zxing-wasm: its address of the WebAssembly expected');
-      return { code: code.replace(foreignWasm, '$1'), map: null };
-    },
-  };
-}
 
 /** Copied by hand into docs/permissions.md; tests/repository.test.ts compares the two. */
 const permissions = [
@@ -42,6 +26,7 @@ const listModules = [
   /lib[\\/]messages[\\/](?:client|first-)/,
   /lib[\\/]browser[\\/](?:runtime|active-tab|environment|first-question|site-request)\./,
   /webextension-polyfill/,
+  /virtual:wxt-html-plugins/,
 ];
 const firstLoad = { name: 'list', test: (id: string) => listModules.some((pattern) => pattern.test(id)) };
 
@@ -63,7 +48,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ build: { modulePreload }, worker: { format: 'es' }, plugins: [withoutForeignWasm()] }),
+  vite: () => ({ build: { modulePreload }, worker: { format: 'es' }, plugins: [lighterPackages()] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, { build }) => {
       // What the popup shows first stays one piece, however many other pages have a part of it.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { firstRows } from '@/lib/messages/first-rows';
 import type { Account } from '@/lib/vault/account';
 import { addSeeder, instrumentedCopy } from '../browser/copy.ts';
 import { type Chromium, type Page, pause, until } from '../browser/chromium.ts';
@@ -52,7 +53,7 @@ export interface Opening {
   readonly atMs: number;
 }
 
-const wake = `chrome.runtime.sendMessage({ name: 'glance', request: { tabId: null, limit: 12 } })`;
+const wake = `chrome.runtime.sendMessage({ name: 'glance', request: { tabId: null, limit: ${firstRows} } })`;
 
 /** Opens the popup once, with the worker running and its vault open, or with the worker stopped, and closes it. */
 export async function openOnce(contestant: Contestant, worker: 'warm' | 'cold'): Promise<Opening> {

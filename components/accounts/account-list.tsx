@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AccountRow as Row } from '@/lib/messages/protocol';
+import type { RowCode, AccountRow as Row } from '@/lib/messages/protocol';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
 import { AccountRow } from './account-row';
@@ -16,6 +16,8 @@ const headingRem = 2;
 const usualRem = 24;
 /** Rows drawn beyond what is seen, so that a short scroll shows no gap. */
 const spareRows = 3;
+/** The first frame has what is seen in it and no more; by then it is on the screen. */
+const completeAfterMs = 150;
 /** A failed or late answer is not asked for again before this. */
 const patienceMs = 3000;
 const nearEndSeconds = 10;
@@ -59,12 +61,18 @@ export function AccountList(props: AccountListProps) {
     hereRow: hereRowRem * rem,
     heading: headingRem * rem,
   };
-  const { first, end } = seenRows(layout, view.top, view.height, spareRows);
-  const latest = useRef({ layout, first, end });
-  latest.current = { layout, first, end };
+  const [complete, setComplete] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setComplete(true), completeAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const spare = complete ? spareRows : 0;
+  const { first, end } = seenRows(layout, view.top, view.height, spare);
+  const latest = useRef({ layout, first, end, spare });
+  latest.current = { layout, first, end, spare };
   /** Draws again only when other rows are seen. */
   const see = (top: number, height: number): void => {
-    const now = seenRows(latest.current.layout, top, height, spareRows);
+    const now = seenRows(latest.current.layout, top, height, latest.current.spare);
     if (now.first !== latest.current.first || now.end !== latest.current.end) setView({ top, height });
   };
 
@@ -73,8 +81,8 @@ export function AccountList(props: AccountListProps) {
     const element = box.current;
     if (!element) return;
     const measure = () => see(element.scrollTop, element.clientHeight || usualRem * rem);
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
+    if (typeof ResizeObserver === 'undefined') return measure();
+    // Hears of its first size too, once that is worked out: asking for it here would work it out twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
@@ -93,7 +101,7 @@ export function AccountList(props: AccountListProps) {
   useSecond(
     useCallback(
       (atMs: number) => {
-        if (box.current) moveRings(box.current, atMs);
+        if (box.current && phases.current !== null) moveRings(box.current, atMs);
         const seen = source.seen();
         let phase = '';
         let ended = false;
@@ -141,14 +149,11 @@ export function AccountList(props: AccountListProps) {
     const isActive = index === active;
     const isCopied = row.id === copiedId;
     const isHidden = revealed !== null && !revealed.has(row.id);
-    const key = `${nowMs} ${tag} ${isActive} ${isCopied} ${isHidden} ${row.extra?.usedUntilMs}`;
+    const isWhole = complete || isActive;
+    const key = `${nowMs} ${tag} ${isActive} ${isCopied} ${isHidden} ${isWhole} ${row.extra?.usedUntilMs}`;
     const old = before.get(row.id);
     const made =
-      old &&
-      old.key === key &&
-      old.row.code === row.code &&
-      old.row.extra === row.extra &&
-      old.row.here === row.here
+      old && old.key === key && isSameRow(old.row, row)
         ? old
         : {
             key,
@@ -162,6 +167,7 @@ export function AccountList(props: AccountListProps) {
                 copied={isCopied}
                 hidden={isHidden}
                 onDemand={revealed !== null}
+                whole={isWhole}
                 events={events}
               />
             ),
@@ -218,6 +224,31 @@ export function AccountList(props: AccountListProps) {
         {items}
       </ul>
     </div>
+  );
+}
+
+/** Nothing that is drawn differs. */
+function isSameRow(before: Row, row: Row): boolean {
+  return (
+    isSameCode(before.code, row.code) &&
+    before.extra === row.extra &&
+    before.here === row.here &&
+    before.issuer === row.issuer &&
+    before.name === row.name &&
+    before.mark === row.mark &&
+    before.confirmed === row.confirmed
+  );
+}
+
+function isSameCode(before: RowCode, code: RowCode): boolean {
+  if (before === code) return true;
+  return (
+    before.kind === 'timed' &&
+    code.kind === 'timed' &&
+    before.current === code.current &&
+    before.next === code.next &&
+    before.periodSeconds === code.periodSeconds &&
+    before.expiresAtMs === code.expiresAtMs
   );
 }
 

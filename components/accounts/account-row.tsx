@@ -19,12 +19,17 @@ export interface AccountRowProps {
   readonly hidden: boolean;
   /** Codes are shown only when they are asked for. */
   readonly onDemand: boolean;
+  /** With what is not seen before the row is pointed at or chosen; the first frame does without. */
+  readonly whole: boolean;
   readonly events: RowEvents;
 }
 
+/** Where nothing can point, what comes up under a pointer is there from the start. */
+const hasHover = typeof matchMedia === 'function' && matchMedia('(hover: hover)').matches;
+
 /** Issuer, name and code: the whole row copies, a button enters the code in the page. */
 export function AccountRow(props: AccountRowProps) {
-  const { row, nowMs, drawnAtMs, active, copied, hidden, events } = props;
+  const { row, nowMs, drawnAtMs, active, copied, hidden, whole, events } = props;
   const { t } = useSpeech();
   const { code, next, ending } = shownCode(row.code, nowMs);
   const issuer = row.issuer || row.name || t('nameless');
@@ -153,16 +158,18 @@ export function AccountRow(props: AccountRowProps) {
       {props.onDemand && !isReminder && !asksNext && (
         <later.rowEye.View row={row} active={active} hidden={hidden} onReveal={events.onReveal} />
       )}
-      <button
-        class="icon-button row-more"
-        tabIndex={active ? 0 : -1}
-        aria-label={t('moreOf', { issuer })}
-        title={t('more')}
-        onClick={() => events.onMore(row)}
-      >
-        <Icon name="more" />
-      </button>
-      {!isReminder && (
+      {(whole || !hasHover) && (
+        <button
+          class="icon-button row-more"
+          tabIndex={active ? 0 : -1}
+          aria-label={t('moreOf', { issuer })}
+          title={t('more')}
+          onClick={() => events.onMore(row)}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+      {!isReminder && (whole || row.here) && (
         <button
           class={row.here ? 'primary row-fill' : 'icon-button row-enter'}
           tabIndex={active ? 0 : -1}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '@/lib/errors';
 import { App } from './app';
 import * as views from './later';
+import { firstRows } from '@/lib/messages/first-rows';
 import { accountRow, createFakePort, later, openWorld, type World } from './fake-port';
 
 beforeEach(async () => {
@@ -124,7 +125,7 @@ test('typing anywhere goes to the search, which asks at each change', async () =
   await type('input[type=search]', 'Issuer 1');
   expect(asked.at(-1)).toEqual({
     name: 'accounts.page',
-    request: { tabId: 7, query: 'Issuer 1', offset: 0, limit: 12 },
+    request: { tabId: 7, query: 'Issuer 1', offset: 0, limit: firstRows },
   });
   expect(all('[data-row]')).toHaveLength(1);
   await type('input[type=search]', 'nobody');

@@ -6,6 +6,7 @@ import { ok } from '@/lib/errors';
 import type { AccountRow, AccountsPage, Request } from '@/lib/messages/protocol';
 import { defaultSettings } from '@/lib/settings/settings';
 import { App } from './app';
+import { firstRows } from '@/lib/messages/first-rows';
 import { accountRow, createFakePort, later, openWorld } from './fake-port';
 import * as views from './later';
 
@@ -58,7 +59,7 @@ async function open({ rows = [], tags = [], onDemand = false }: Opened) {
   const glance = () =>
     ok({
       vault: world.vault,
-      page: page({ tabId: 7, query: '', offset: 0, limit: 12 }),
+      page: page({ tabId: 7, query: '', offset: 0, limit: firstRows }),
       card: null,
       settings,
     });
@@ -281,7 +282,7 @@ test('the palette works for the row that was chosen, and searches the accounts f
   await press('Enter');
   expect(asked).toContainEqual({
     name: 'accounts.page',
-    request: { tabId: 7, query: 'qwxz', offset: 0, limit: 12 },
+    request: { tabId: 7, query: 'qwxz', offset: 0, limit: firstRows },
   });
 });
 
@@ -370,4 +371,26 @@ test('what is moved is the account that was chosen, however soon the next key co
   await press('ArrowDown', { altKey: true });
   expect(world.rows.map(({ id }) => id)).toEqual(['id-1', 'id-2', 'id-3', 'id-0', 'id-4']);
   expect(focused()).toBe('id-0');
+});
+
+test.each([
+  ['issuer', { issuer: 'Renamed' }, 'Renamed'],
+  ['name', { name: 'renamed' }, 'renamed'],
+  ['confirmation', { confirmed: false }, 'not verified yet'],
+  ['picture', { mark: 'github' }, '/marks/github.svg'],
+])('a row whose %s changed meanwhile is drawn anew', async (_, change, seen) => {
+  const { world, changed: tell } = await open({ rows: rowsOf(2) });
+  expect(document.body.innerHTML).not.toContain(seen);
+  world.rows = world.rows.map((row, index) => (index === 1 ? { ...row, ...change } : row));
+  await act(async () => tell());
+  await settle();
+  expect(document.querySelector('.row:nth-child(2)')?.innerHTML).toContain(seen);
+});
+
+test('what is not seen of the rows comes after the first frame, and nothing else changes', async () => {
+  await open({ rows: rowsOf(3) });
+  const first = document.querySelectorAll('.row')[1]?.textContent;
+  expect(document.querySelectorAll('.row-enter')).toHaveLength(1);
+  await vi.waitFor(() => expect(document.querySelectorAll('.row-enter')).toHaveLength(3));
+  expect(document.querySelectorAll('.row')[1]?.textContent).toBe(first);
 });

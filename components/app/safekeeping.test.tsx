@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/errors';
 import type { SafetyNotice } from '@/lib/messages/backup-protocol';
 import { App } from './app';
@@ -37,6 +37,7 @@ const quiet: SafetyNotice = { reminder: 'none', automaticFailed: false, offerKit
 
 test('an account is taken out from its row, and can be put back right away', async () => {
   const { asked } = await open(openWorld([accountRow(0), accountRow(1)]));
+  await vi.waitFor(() => expect(document.querySelectorAll('.row-more')).toHaveLength(2));
   await click('More about Issuer 1');
   expect(asked.map(({ name }) => name)).not.toContain('accounts.remove');
   await click('Remove from Seconde');

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { loadLater } from '@/lib/i18n/catalogue';
+import { languageTag } from '@/lib/i18n/speak';
 import type { FirstLook } from '@/lib/messages/first-look';
 import { App } from './app';
 import * as views from './later';
@@ -28,5 +29,7 @@ export async function start(port: Port, first: FirstLook): Promise<void> {
     glance.ok && glance.value.page?.tags && views.groups.load(),
     onDemand && views.rowEye.load(),
   ]);
+  // Set later, every style would be worked out anew.
+  document.documentElement.lang = languageTag(first.language);
   render(<App port={port} first={first} later={later} />, document.body);
 }

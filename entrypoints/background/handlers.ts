@@ -53,14 +53,17 @@ export const handlers: Handlers = {
 
   // what a page shows
   glance: async (request) => {
-    if (request.tabId !== null) void clearBadge(marker, request.tabId);
+    const { tabId } = request;
     vault.touch();
     const [seen, practice] = await Promise.all([
-      withSafety(glance(ports, request).then(withExpiring)),
+      withSafety(withExpiring(glance(ports, request))),
       isPracticeDue(openingPorts),
     ]);
-    if (seen.vault.kind === 'open' && seen.vault.accounts >= manyAccounts)
-      setTimeout(() => void prepare(ports), afterFirstDrawingMs);
+    const isLong = seen.vault.kind === 'open' && seen.vault.accounts >= manyAccounts;
+    setTimeout(() => {
+      if (tabId !== null) void clearBadge(marker, tabId);
+      if (isLong) void prepare(ports);
+    }, afterFirstDrawingMs);
     return ok(practice && seen.vault.kind === 'open' ? { ...seen, practice } : seen);
   },
   'accounts.page': (request) => page(ports, request),

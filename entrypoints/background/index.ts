@@ -42,6 +42,9 @@ import { clearBadge } from './marks';
 import { welcome } from './welcome-handlers';
 import { arrived, pageLinks, permissionsGiven, permissionsTaken } from './sites-handlers';
 
+/** By then a popup that waited for the start has its codes. */
+const afterFirstAnswerMs = 500;
+
 // No `type: 'module'`: Chromium keeps the compiled code of a classic worker only, and a popup may wait for its start.
 export default defineBackground({
   main() {
@@ -132,11 +135,14 @@ export default defineBackground({
       void vault.sweep();
     });
     armedTabs.listen();
-    void armedTabs.settle();
     watchForAutomaticBackup();
     onPolicyChange(() => void announceChange());
     keepStorageToOurselves();
-    void watchIdleness();
-    void clearClipboardIfDue();
+    // Whoever woke the background is answered first.
+    setTimeout(() => {
+      void armedTabs.settle();
+      void watchIdleness();
+      void clearClipboardIfDue();
+    }, afterFirstAnswerMs);
   },
 });

@@ -63,16 +63,14 @@ async function typeAgain(tabId: number): Promise<void> {
 }
 
 /** What ends soon goes with the first look, except on a day on which the person put it off. */
-export async function withExpiring(glance: Glance): Promise<Glance> {
-  if (glance.vault.kind !== 'open') return glance;
-  const [content, { expiryQuietUntilMs }] = await Promise.all([
-    ports.vault.content(),
-    safekeepingRecord.read(),
-  ]);
+export async function withExpiring(glance: Promise<Glance>): Promise<Glance> {
+  const [seen, { expiryQuietUntilMs }] = await Promise.all([glance, safekeepingRecord.read()]);
+  if (seen.vault.kind !== 'open') return seen;
+  const content = await ports.vault.content();
   const nowMs = Date.now();
-  if (!content.ok || nowMs < expiryQuietUntilMs) return glance;
+  if (!content.ok || nowMs < expiryQuietUntilMs) return seen;
   const expiring = details.expiring(content.value, nowMs);
-  return expiring.length === 0 ? glance : { ...glance, expiring };
+  return expiring.length === 0 ? seen : { ...seen, expiring };
 }
 
 async function announced(result: Result<void>): Promise<Result<null>> {

@@ -15,19 +15,33 @@ export interface SettingsArea {
   };
 }
 
-/** Shows this page as it was chosen, and again each time another choice is made, in whatever page that was. */
-export function followAppearance(area: SettingsArea): void {
-  const copy = readCopy();
-  const read = (): void => void area.get('settings').then(({ settings }) => choose(settings), quietly);
-  if (copy === null) read();
-  else {
-    show(copy);
-    // A profile that was put back may hold a copy of something else; nobody waits for that to be found.
-    requestIdleCallback(read);
-  }
+/**
+ * Shows this page as it was chosen, and again each time another choice is made, in whatever page that was. `asked`: the settings
+ * are on their way already. The copy, which the page would have to stop for, is then read only where they come too late for the
+ * first frame.
+ */
+export function followAppearance(area: SettingsArea, asked: Promise<unknown> | null = null): void {
+  if (asked) {
+    let isKnown = false;
+    void asked.then((settings) => {
+      isKnown = typeof settings === 'object' && settings !== null;
+      if (isKnown) choose(settings);
+    }, quietly);
+    // Called before the first frame is painted.
+    requestAnimationFrame(() => isKnown || showCopy(area));
+  } else showCopy(area);
   area.onChanged.addListener(({ settings }) => {
     if (settings) choose(settings.newValue);
   });
+}
+
+function showCopy(area: SettingsArea): void {
+  const copy = readCopy();
+  const read = (): void => void area.get('settings').then(({ settings }) => choose(settings), quietly);
+  if (copy === null) return read();
+  show(copy);
+  // A profile that was put back may hold a copy of something else; nobody waits for that to be found.
+  requestIdleCallback(read);
 }
 
 /** `settings` as stored; absent or not understood, the browser decides. */
@@ -35,8 +49,12 @@ function choose(settings: unknown): void {
   const chosen = typeof settings === 'object' && settings !== null && 'appearance' in settings;
   const appearance = (chosen && parseAppearance(settings.appearance)) || 'system';
   show(appearance);
+  requestIdleCallback(() => keepCopy(appearance));
+}
+
+function keepCopy(appearance: Appearance): void {
   try {
-    localStorage.setItem(copyKey, appearance);
+    if (localStorage.getItem(copyKey) !== appearance) localStorage.setItem(copyKey, appearance);
   } catch {
     quietly();
   }

@@ -11,6 +11,8 @@ export interface Speech {
   readonly language: Language;
   /** Everything is loaded, not only what the list says. */
   readonly complete: boolean;
+  /** The rest of the language has been loaded: it is spoken from now on. */
+  add(later: Later): void;
   /** BCP 47, for `lang` and Intl. */
   readonly tag: 'fr-CA' | 'en-CA';
   /** The word `key`, its placeholders filled; a plural is chosen by `count`. */
@@ -24,10 +26,24 @@ export interface Speech {
   date(atMs: number): string;
 }
 
-/** With `later` still to be loaded (null) it says only what the list says, and nothing at all for the rest. */
-export function createSpeech(language: Language, words: Words, later: Later | null): Speech {
-  const tag = language === 'fr' ? 'fr-CA' : 'en-CA';
-  const all: Partial<Readonly<Record<WordKey, string | Plural>>> = { ...words, ...later?.words };
+/** BCP 47: both languages are those of Canada. */
+export function languageTag(language: Language): Speech['tag'] {
+  return language === 'fr' ? 'fr-CA' : 'en-CA';
+}
+
+/**
+ * With `rest` still to be loaded (null) it says only what the list says, and nothing at all for the rest; `onMissing` hears of each
+ * word that would have been said.
+ */
+export function createSpeech(
+  language: Language,
+  words: Words,
+  rest: Later | null,
+  onMissing: () => void = () => undefined,
+): Speech {
+  const tag = languageTag(language);
+  let later = rest;
+  let all: Partial<Readonly<Record<WordKey, string | Plural>>> = { ...words, ...later?.words };
   let plurals: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
 
@@ -46,9 +62,16 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
 
   return {
     language,
-    complete: later !== null,
+    get complete() {
+      return later !== null;
+    },
+    add(loaded) {
+      later = loaded;
+      all = { ...words, ...loaded.words };
+    },
     tag,
     t(key, ...given) {
+      if (later === null && !(key in all)) onMissing();
       const word = all[key] ?? '';
       const values: Readonly<Record<string, string | number>> = given[0] ?? {};
       if (typeof word === 'string') return fill(word, values);
@@ -57,11 +80,17 @@ export function createSpeech(language: Language, words: Words, later: Later | nu
     },
     // A background of another version may name a failure that these words do not know.
     failure({ code, details = {} }) {
-      if (!later) return '';
+      if (!later) {
+        onMissing();
+        return '';
+      }
       const known = Object.hasOwn(later.failures, code) ? code : 'internal';
       return `${fill(later.failures[known], details)} (S-${later.numbers[known]})`;
     },
-    warning: (warning) => later?.warnings[warning] ?? '',
+    warning(warning) {
+      if (!later) onMissing();
+      return later?.warnings[warning] ?? '';
+    },
     duration(seconds) {
       if (seconds < 60) return unit(seconds, 'second');
       return seconds < 3600

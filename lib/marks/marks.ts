@@ -64,8 +64,17 @@ function byHost(text: string): string | null {
   return label === undefined ? null : (known().names.get(keyOf(label))?.key ?? null);
 }
 
+/** Most names: what is asked of Unicode for the others would make the first list wait. */
+const plainText = /^[\x20-\x7e]*$/;
+
 /** Letters without accents and digits, in words; what is of no Latin script stays, and so matches nothing. */
 function plain(text: string): string {
+  if (plainText.test(text))
+    return text
+      .replace(/['&+.]/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}|['’&+.]/gu, '')
@@ -84,7 +93,10 @@ function known() {
   for (const all of lines()) {
     const key = keyOf(all[0]);
     marks.add(key);
-    for (const name of all) names.set(keyOf(name), { key, leads: name.endsWith('*') });
+    // The title stands twice, without its star and with it.
+    all.forEach((name, index) =>
+      names.set(index < 2 ? key : keyOf(name), { key, leads: name.endsWith('*') }),
+    );
   }
   tables = { names, marks };
   return tables;

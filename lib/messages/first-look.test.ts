@@ -3,6 +3,7 @@ import { ok } from '@/lib/errors';
 import { defaultSettings } from '@/lib/settings/settings';
 import { firstLook } from './first-look';
 import { type FirstQuestion, askFirst } from './first-question';
+import { firstRows } from './first-rows';
 
 const glance = (language: 'fr' | 'en' | null) =>
   ok({ vault: { kind: 'empty' }, page: null, card: null, settings: { ...defaultSettings, language } });
@@ -13,7 +14,7 @@ const look = (question: FirstQuestion) =>
 test('the question is sent once, about the tab in front, for no more rows than are seen', async () => {
   const send = vi.fn(() => Promise.resolve('reply'));
   const asked = await askFirst({ activeTabId: () => Promise.resolve(7), send });
-  expect(send).toHaveBeenCalledExactlyOnceWith({ name: 'glance', request: { tabId: 7, limit: 12 } });
+  expect(send).toHaveBeenCalledExactlyOnceWith({ name: 'glance', request: { tabId: 7, limit: firstRows } });
   expect(asked).toEqual({ tabId: 7, reply: 'reply' });
 });
 

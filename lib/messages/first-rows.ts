@@ -1,2 +1,2 @@
 /** Rows of the first answer: what a popup can show without scrolling, and a little more. */
-export const firstRows = 12;
+export const firstRows = 10;
