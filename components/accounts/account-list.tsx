@@ -16,7 +16,7 @@ const headingRem = 2;
 const usualRem = 24;
 /** Rows drawn beyond what is seen, so that a short scroll shows no gap. */
 const spareRows = 3;
-/** The first frame has what is seen in it and no more; by then it is on the screen. */
+/** The first frame of a list or of a search has what is seen in it and no more; by then it is on the screen. */
 const completeAfterMs = 150;
 /** A failed or late answer is not asked for again before this. */
 const patienceMs = 3000;
@@ -61,11 +61,13 @@ export function AccountList(props: AccountListProps) {
     hereRow: hereRowRem * rem,
     heading: headingRem * rem,
   };
-  const [complete, setComplete] = useState(false);
+  /** The search whose rows have been there for a moment. */
+  const [settled, setSettled] = useState<string | null>(null);
+  const complete = settled === source.query;
   useEffect(() => {
-    const timer = setTimeout(() => setComplete(true), completeAfterMs);
+    const timer = setTimeout(() => setSettled(source.query), completeAfterMs);
     return () => clearTimeout(timer);
-  }, []);
+  }, [source.query]);
   const spare = complete ? spareRows : 0;
   const { first, end } = seenRows(layout, view.top, view.height, spare);
   const latest = useRef({ layout, first, end, spare });
@@ -149,15 +151,17 @@ export function AccountList(props: AccountListProps) {
     const isActive = index === active;
     const isCopied = row.id === copiedId;
     const isHidden = revealed !== null && !revealed.has(row.id);
-    const isWhole = complete || isActive;
-    const key = `${nowMs} ${tag} ${isActive} ${isCopied} ${isHidden} ${isWhole} ${row.extra?.usedUntilMs}`;
     const old = before.get(row.id);
+    // What is drawn already stays.
+    const isWhole = complete || isActive || old?.whole === true;
+    const key = `${nowMs} ${tag} ${isActive} ${isCopied} ${isHidden} ${isWhole} ${row.extra?.usedUntilMs}`;
     const made =
       old && old.key === key && isSameRow(old.row, row)
         ? old
         : {
             key,
             row,
+            whole: isWhole,
             node: (
               <AccountRow
                 row={row}
@@ -255,6 +259,7 @@ function isSameCode(before: RowCode, code: RowCode): boolean {
 interface Drawn {
   readonly key: string;
   readonly row: Row;
+  readonly whole: boolean;
   readonly node: ComponentChild;
 }
 

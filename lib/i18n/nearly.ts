@@ -51,24 +51,6 @@ export function errorsBetween(term: string, word: string, most: number): number 
   return Math.min(best, most + 1);
 }
 
-/** Which letters are in a word, in 32 bits: what is in neither can be told apart before it is compared. */
-export function letterMask(word: string): number {
-  let mask = 0;
-  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) & 31);
-  return mask;
-}
-
-/** Letters of `mask` that are not in `other`: each takes an error, or half of one when two change places with others. */
-export function lettersMissing(mask: number, other: number): number {
-  let left = mask & ~other;
-  let count = 0;
-  while (left !== 0) {
-    left &= left - 1;
-    count += 1;
-  }
-  return count;
-}
-
 /** A letter or digit of any script; surrogates count, so that no character is cut in two. */
 export function isLetter(unit: number): boolean {
   if (unit < 128) return (unit > 96 && unit < 123) || (unit > 47 && unit < 58) || (unit > 64 && unit < 91);

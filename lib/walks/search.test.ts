@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fold } from '@/lib/i18n/fold';
-import { errorsBetween } from '@/lib/i18n/nearly';
+import { errorsBetween, errorsForgiven } from '@/lib/i18n/nearly';
 import { account } from '@/tests/fakes/walk-ports';
 import { searchAccounts } from './search';
+import { errorsByWord, indexWords, tooMany } from './words-index';
 
 const accounts = [
   account({ id: 'hub', issuer: 'GitHub', name: 'marie@exemple.quebec', tags: ['Travail'] }),
@@ -133,5 +134,39 @@ it('counts errors as the whole table does', () => {
       expect(errorsBetween(term, text, most)).toBe(Math.min(tableErrors(term, text), most + 1));
     }),
     { numRuns: 2000 },
+  );
+});
+
+it('counts them for all words of a list as for each', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(letters, fc.array(fc.array(letters, { maxLength: 3 }), { maxLength: 12 }), (term, texts) => {
+      const index = indexWords(texts);
+      const errors = errorsByWord(term, index);
+      const most = errorsForgiven(term.length);
+      texts.forEach((text, at) => {
+        const places = [...index.places.subarray(index.starts[at], index.starts[at + 1])];
+        expect(places.map((place) => index.words[place])).toEqual(text);
+        for (const place of places) {
+          const count = tableErrors(term, index.words[place]!);
+          expect(errors[place]).toBe(count <= most ? count : tooMany);
+        }
+      });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('finds the same while somebody types as at once', () => {
+  const typed = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '1'), maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(typed), fc.array(typed, { maxLength: 6 }), (issuers, queries) => {
+      const all = issuers.map((issuer, index) => account({ id: `${index}`, issuer, name: '' }));
+      for (const query of queries)
+        for (let end = 1; end <= query.length; end += 1)
+          expect(searchAccounts(all, query.slice(0, end))).toEqual(
+            searchAccounts([...all], query.slice(0, end)),
+          );
+    }),
   );
 });

@@ -3,8 +3,9 @@
  * nearly, and is never hidden by it: nearly is looked for only where nothing that accounts are known by matches exactly.
  */
 import { fold } from '@/lib/i18n/fold';
-import { errorsBetween, errorsForgiven, isLetter, letterMask, lettersMissing } from '@/lib/i18n/nearly';
+import { errorsForgiven, isLetter } from '@/lib/i18n/nearly';
 import type { Account } from '@/lib/vault/account';
+import { type WordsIndex, errorsByWord, indexWords, tooMany } from './words-index';
 
 /** What of an account is searched, folded. */
 interface Text {
@@ -39,15 +40,43 @@ export function searchAccounts(accounts: readonly Account[], query: string): rea
   if (terms.length === 0) return accounts;
   const whole = terms.join(' ');
   const found: Account[][] = Array.from({ length: ranks + 1 }, () => []);
-  for (const account of accounts) {
-    const text = textOf(account);
-    if (!terms.every((term) => text.all.includes(term))) continue;
+  const all = textsOf(accounts);
+  const places = placesIn(accounts, terms, all);
+  for (const place of places) {
+    const text = all[place] as Text;
     const rank = text.issuer === whole ? 0 : 1 + worstPlace(terms, text);
-    found[rank]?.push(account);
+    found[rank]?.push(accounts[place] as Account);
   }
   const exact = found.flat();
   const isKnownByIt = found.slice(0, 1 + place.restWord).some(({ length }) => length > 0);
   return isKnownByIt ? exact : [...exact, ...nearlyMatching(accounts, terms, new Set(exact))];
+}
+
+/** What the last search of a list went through. */
+interface Passed {
+  readonly terms: readonly string[];
+  readonly places: readonly number[];
+}
+const passed = new WeakMap<readonly Account[], Passed>();
+
+/** Of the accounts that have every term somewhere in them: where they are. One letter more is looked for only where the letters before it were. */
+function placesIn(
+  accounts: readonly Account[],
+  terms: readonly string[],
+  all: readonly Text[],
+): readonly number[] {
+  const before = passed.get(accounts);
+  const goesOn = before?.terms.every((old, index) => terms[index]?.includes(old));
+  const places: number[] = [];
+  const look = (place: number): void => {
+    const text = all[place]?.all ?? '';
+    for (const term of terms) if (!text.includes(term)) return;
+    places.push(place);
+  };
+  if (before && goesOn) before.places.forEach(look);
+  else for (let place = 0; place < all.length; place += 1) look(place);
+  passed.set(accounts, { terms, places });
+  return places;
 }
 
 function worstPlace(terms: readonly string[], text: Text): number {
@@ -79,91 +108,52 @@ function nearlyMatching(
   left: ReadonlySet<Account>,
 ): Account[] {
   if (terms.every((term) => errorsForgiven(term.length) === 0)) return [];
-  const words = wordsOf(accounts);
-  const errors = terms.map((term) => errorsByWord(term, words));
+  const index = wordsOf(accounts);
+  const { places, starts } = index;
+  const errors = terms.map((term) => errorsByWord(term, index));
   const found: Account[][] = [];
-  accounts.forEach((account, index) => {
-    if (left.has(account)) return;
+  accounts.forEach((account, at) => {
     let sum = 0;
     for (const byWord of errors) {
-      let least: number = tooMany;
-      for (let at = words.starts[index] ?? 0; at < (words.starts[index + 1] ?? 0); at += 1)
-        least = Math.min(least, byWord[words.ids[at] ?? 0] ?? tooMany);
+      let least = tooMany;
+      for (let word = starts[at] ?? 0; word < (starts[at + 1] ?? 0); word += 1) {
+        const count = byWord[places[word] ?? 0] ?? tooMany;
+        if (count < least) least = count;
+      }
       if (least === tooMany) return;
       sum += least;
     }
-    (found[sum] ??= []).push(account);
+    if (!left.has(account)) (found[sum] ??= []).push(account);
   });
   return found.flat();
 }
 
-const tooMany = 255;
-
-function errorsByWord(term: string, { list, masks }: Words): Uint8Array {
-  const most = errorsForgiven(term.length);
-  const mask = letterMask(term);
-  const errors = new Uint8Array(list.length).fill(tooMany);
-  for (let id = 0; id < list.length; id += 1) {
-    if (lettersMissing(mask, masks[id] ?? 0) > most) continue;
-    const count = errorsBetween(term, list[id] ?? '', most);
-    if (count <= most) errors[id] = count;
-  }
-  return errors;
-}
-
-/** The distinct words of all accounts, and which of them an account has: `ids` from `starts[index]` to `starts[index + 1]`. */
-interface Words {
-  readonly list: readonly string[];
-  readonly masks: readonly number[];
-  readonly ids: readonly number[];
-  readonly starts: readonly number[];
-}
-
 /** Kept as long as the list they were made of. */
-const words = new WeakMap<readonly Account[], Words>();
+const indexes = new WeakMap<readonly Account[], WordsIndex>();
 
-function wordsOf(accounts: readonly Account[]): Words {
-  let made = words.get(accounts);
+function wordsOf(accounts: readonly Account[]): WordsIndex {
+  let made = indexes.get(accounts);
   if (made === undefined) {
-    made = readWords(accounts);
-    words.set(accounts, made);
+    made = indexWords(textsOf(accounts).map(({ issuer, name }) => [issuer, name]));
+    indexes.set(accounts, made);
   }
   return made;
-}
-
-function readWords(accounts: readonly Account[]): Words {
-  const known = new Map<string, number>();
-  const list: string[] = [];
-  const masks: number[] = [];
-  const ids: number[] = [];
-  const starts = [0];
-  for (const account of accounts) {
-    const { issuer, name } = textOf(account);
-    for (const text of [issuer, name]) {
-      let start = -1;
-      for (let at = 0; at <= text.length; at += 1) {
-        const inWord = at < text.length && isLetter(text.charCodeAt(at));
-        if (inWord && start < 0) start = at;
-        if (inWord || start < 0) continue;
-        const word = text.slice(start, at);
-        start = -1;
-        let id = known.get(word);
-        if (id === undefined) {
-          id = list.push(word) - 1;
-          known.set(word, id);
-          masks.push(letterMask(word));
-        }
-        ids.push(id);
-      }
-    }
-    starts.push(ids.length);
-  }
-  return { list, masks, ids, starts };
 }
 
 /** Makes ready what a search of these accounts reads, so that the first one is as quick as the others. */
 export function prepareSearch(accounts: readonly Account[]): void {
   wordsOf(accounts);
+}
+
+const textsOfList = new WeakMap<readonly Account[], readonly Text[]>();
+
+function textsOf(accounts: readonly Account[]): readonly Text[] {
+  let made = textsOfList.get(accounts);
+  if (made === undefined) {
+    made = accounts.map(textOf);
+    textsOfList.set(accounts, made);
+  }
+  return made;
 }
 
 function textOf(account: Account): Text {
