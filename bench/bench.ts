@@ -23,7 +23,8 @@ export interface BenchResult {
 
 /** What a file of bench/benches exports. */
 export interface Bench {
-  run(): Promise<BenchResult>;
+  /** `parts`: only these, where a bench is long and has some; none: all of it. */
+  run(parts?: readonly string[]): Promise<BenchResult>;
 }
 
 export function known(figure: string, value: number | null, unit: string): Figure {

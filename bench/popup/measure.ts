@@ -35,8 +35,14 @@ interface Times {
   readonly rounds: readonly (readonly [wallMs: number, cpuMs: number | null])[];
 }
 
-/** `productDir`: an unpacked production build for Chromium. */
-export async function measurePopup(productDir: string): Promise<BenchResult> {
+/**
+ * `productDir`: an unpacked production build for Chromium; `asked`: with so many accounts only, none for all.
+ * @throws RangeError for a number that is not measured
+ */
+export async function measurePopup(productDir: string, asked: readonly number[]): Promise<BenchResult> {
+  const other = asked.find((count) => !counts.includes(count));
+  if (other !== undefined)
+    throw new RangeError(`"parts" expected some of ${counts.join(', ')}, got ${other}`);
   const browser = await startChromium();
   const contestants: Contestant[] = [];
   try {
@@ -50,7 +56,7 @@ export async function measurePopup(productDir: string): Promise<BenchResult> {
     const figures: Figure[] = [];
     const details: Record<string, unknown> = { browser: browser.version, rounds };
     let wrongCodes = 0;
-    for (const count of counts) {
+    for (const count of asked.length > 0 ? asked : counts) {
       const accounts = practiceAccounts(count);
       for (const contestant of contestants) await give(contestant, accounts);
       const openings = await takeTurns(of);
