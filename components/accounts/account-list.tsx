@@ -123,8 +123,8 @@ export function AccountList(props: AccountListProps) {
           askedAtMs.current = atMs;
           void source.refresh();
         }
-        // A ring moves by so little that every other second is enough, but near the end.
-        return soonest > nearEndSeconds ? 2 : 1;
+        // A ring moves by so little that every third second is enough, but near the end.
+        return soonest > nearEndSeconds ? 3 : 1;
       },
       [source],
     ),

@@ -1,2 +1,2 @@
-/** Rows of the first answer: what a popup can show without scrolling, and a little more. */
-export const firstRows = 10;
+/** Rows of the first answer: what a popup shows without scrolling. The next ones are asked for once these are on the screen. */
+export const firstRows = 7;
