@@ -399,3 +399,13 @@ test('an account that may be here twice is said to be', async () => {
   await show({ twins: [{ id: 'b', issuer: 'CISSS', name: 'bob', why: 'same-key' }] });
   expect(text()).toContain(t('accTwinKey', { account: 'CISSS, bob' }));
 });
+
+test('a PIN that the file of the account did not hold is typed where its key would be', async () => {
+  const set = vi.fn(() => ok({ changedAtMs: 5 }));
+  await show({ otp: { kind: 'kept', what: 'PIN', lacksPin: true } }, { 'account.set-pin': set as never });
+  expect(text()).toContain(english.t('accPinMissing'));
+  await type('PIN', '1234');
+  await press(english.t('accPinSave'));
+  expect(set).toHaveBeenCalledWith({ accountId: 'a', pin: '1234' });
+  expect(text()).toContain(english.t('accPinSaved'));
+});

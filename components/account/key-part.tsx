@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Result } from '@/lib/errors';
 import type { PasskeyOpening, PasskeyWay, Proof, Way } from '@/lib/messages/security-protocol';
+import { PinForm } from '../forms/pin-form';
 import { ProofForm } from '../forms/proof-form';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -35,6 +36,19 @@ export function KeyPart({ page, askPasskey }: KeyPartProps) {
     begun.current = true;
   }, [step]);
   const { otp } = details;
+  if (otp.kind === 'kept' && otp.lacksPin)
+    return (
+      <div class="stack">
+        <p>{t('accPinMissing')}</p>
+        <PinForm
+          label={t('accPinSave')}
+          hint={t('pinTyped')}
+          onPin={async (pin) =>
+            page.onEdited(await page.ask('account.set-pin', { accountId: details.id, pin }), t('accPinSaved'))
+          }
+        />
+      </div>
+    );
   if (otp.kind === 'kept') return <p class="quiet">{t('accKeyKept', { what: otp.what })}</p>;
   if (otp.kind === 'none' || otp.kind === 'unknown')
     return <p class="quiet">{t(otp.kind === 'none' ? 'accKeyNone' : 'accKeyUnknown')}</p>;

@@ -63,7 +63,7 @@ function Receive({ port }: { port: ReceivePort }) {
   const [entries, setEntries] = useState<readonly ImportedEntry[] | null>(null);
   const { whole, problem } = gathering;
 
-  if (entries !== null) return <ReceivedPart port={port} entries={entries} />;
+  if (entries !== null) return <ReceivedPart port={port} sources={entries} />;
   return (
     <>
       <CodePart

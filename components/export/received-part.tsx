@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/errors';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
 import { Meanwhile } from '../import/meanwhile';
 import { PreviewRows } from '../import/preview-rows';
+import { usePins } from '../import/use-pins';
 import { usePreview } from '../import/use-preview';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
@@ -10,13 +11,16 @@ import type { ReceivePort } from './receive-port';
 
 export interface ReceivedPartProps {
   readonly port: ReceivePort;
-  readonly entries: readonly ImportedEntry[];
+  /** As they came. */
+  readonly sources: readonly ImportedEntry[];
 }
 
 /** What came, compared with what is here as any import is. Nothing was written yet; the yes is one change, with a way back. */
-export function ReceivedPart({ port, entries }: ReceivedPartProps) {
+export function ReceivedPart({ port, sources }: ReceivedPartProps) {
   const { t, failure } = useSpeech();
-  const { preview, problem, choices, choose } = usePreview(port, entries, true);
+  const pins = usePins(sources);
+  const { entries } = pins;
+  const { preview, problem, choices, choose } = usePreview(port, entries, sources, true);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Failure | null>(null);
   const [done, setDone] = useState<'added' | 'undone' | null>(null);
@@ -57,6 +61,7 @@ export function ReceivedPart({ port, entries }: ReceivedPartProps) {
                 problems={[]}
                 choices={choices}
                 onChoose={choose}
+                pins={pins}
               />
               {preview.rows.every(({ status }) => status === 'same') && <p>{t('receiveNothingNew')}</p>}
               {count > 0 && (

@@ -13,6 +13,7 @@ import type { LeftFile } from './left-overs';
 import { PreviewRows } from './preview-rows';
 import type { Sides } from './reconcile';
 import { useFiles } from './use-files';
+import { usePins } from './use-pins';
 import { usePreview } from './use-preview';
 
 /** What is said after an import; nothing secret is in it. */
@@ -42,10 +43,12 @@ export function Bring({ port, onBrought }: { port: ImportPort; onBrought: (done:
     else return false;
     return true;
   });
-  const entries = useMemo(() => entriesOf(given), [given]);
+  const sources = useMemo(() => entriesOf(given), [given]);
+  const pins = usePins(sources);
+  const { entries } = pins;
   const problems = useMemo(() => problemsOf(given), [given]);
   const parts = useMemo(() => missingParts(given), [given]);
-  const compared = usePreview(port, entries, !files.busy);
+  const compared = usePreview(port, entries, sources, !files.busy);
   const { preview, choices } = compared;
 
   function take(chosen: readonly File[]): void {
@@ -116,6 +119,7 @@ export function Bring({ port, onBrought }: { port: ImportPort; onBrought: (done:
             problems={problems}
             choices={choices}
             onChoose={compared.choose}
+            pins={pins}
           />
           {problems.some(({ failure: { code } }) => code === 'qr-series') && (
             <button onClick={() => port.openPage('receive.html')}>{t('receiveOpen')}</button>

@@ -173,3 +173,36 @@ test('an import is taken back', async () => {
   expect(asked.some(({ name }) => name === 'import.undo')).toBe(true);
   expect(text()).toContain(english.t('broughtUndone', { count: 1 }));
 });
+
+test('a PIN that the file does not hold is typed in its row, goes with the entry, and other choices stay', async () => {
+  const kept = {
+    kind: 'kept',
+    secret: 'AAISEMY',
+    what: 'PIN',
+    address: 'motp://a?secret=00112233',
+    format: 'otpauth',
+  } as const;
+  const file = {
+    entries: [entry('A', { otp: kept, attention: [{ code: 'pin-missing' }] }), entry('B'), entry('C')],
+  };
+  const { asked } = await show([readAnswer(file)]);
+  await paste();
+  const select = document.querySelector('select');
+  if (select) select.value = 'both';
+  await act(async () => void select?.dispatchEvent(new Event('change', { bubbles: true })));
+  const field = document.querySelector<HTMLInputElement>('form.pin input');
+  if (field) field.value = '1234';
+  await act(async () => void field?.dispatchEvent(new Event('input', { bubbles: true })));
+  await act(async () => {
+    field?.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  await wait();
+  expect(document.querySelector('form.pin')).toBeNull();
+  expect(text()).toContain(english.t('previewPinTyped'));
+  expect(text()).not.toContain(english.t('attPinMissing'));
+  await press(english.t('previewCommit', { count: 2 }));
+  expect(asked.find(({ name }) => name === 'import.commit')?.request).toMatchObject({
+    entries: [{ issuer: 'A', otp: { kind: 'motp', secret: 'AAISEMY', pin: '1234' } }, {}, {}],
+    choices: ['take', 'both', 'leave'],
+  });
+});

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ImportChoice, ImportPreview } from '@/lib/messages/import-protocol';
+import { lacksOnlyPin } from '@/lib/otp/missing-pin';
 import type { ImportedEntry } from '@/lib/transfer/file-format';
 import { isoDay } from '../accounts/row-extra';
+import { PinForm } from '../forms/pin-form';
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
 import type { Unread } from './given';
 import { attentionSentences, fieldList } from './import-words';
+import type { Pins } from './use-pins';
 
 /** Rows drawn at once: an import may have ten thousand. */
 const atOnce = 100;
@@ -17,10 +20,11 @@ export interface PreviewRowsProps {
   readonly problems: readonly Unread[];
   readonly choices: readonly ImportChoice[];
   readonly onChoose: (index: number, choice: ImportChoice) => void;
+  readonly pins: Pins;
 }
 
 /** Every entry in the group of what would become of it; first what asks for a look. */
-export function PreviewRows({ entries, preview, problems, choices, onChoose }: PreviewRowsProps) {
+export function PreviewRows({ entries, preview, problems, choices, onChoose, pins }: PreviewRowsProps) {
   const { t, failure } = useSpeech();
   const of = (status: string, looks: boolean): readonly number[] =>
     preview.rows.flatMap((row, index) =>
@@ -38,6 +42,8 @@ export function PreviewRows({ entries, preview, problems, choices, onChoose }: P
         row={shown}
         choice={choices[index] ?? 'leave'}
         onChoose={(choice) => onChoose(index, choice)}
+        hasPin={pins.isTyped(index)}
+        onPin={(pin) => pins.type(index, pin)}
       />
     ) : null;
   };
@@ -103,9 +109,12 @@ interface RowProps {
   readonly row: ImportPreview['rows'][number];
   readonly choice: ImportChoice;
   readonly onChoose: (choice: ImportChoice) => void;
+  /** Its PIN was typed here; `onPin` with `null` takes it back. */
+  readonly hasPin: boolean;
+  readonly onPin: (pin: string | null) => void;
 }
 
-function Row({ entry, row, choice, onChoose }: RowProps) {
+function Row({ entry, row, choice, onChoose, hasPin, onPin }: RowProps) {
   const speech = useSpeech();
   const { t } = speech;
   const { issuer, name } = entry;
@@ -116,6 +125,7 @@ function Row({ entry, row, choice, onChoose }: RowProps) {
     row.status === 'same' && row.twice && t('previewTwice'),
     here !== '' && here !== who && t('previewHereAs', { name: here }),
     row.status === 'changed' && t('previewDiffers', { fields: fieldList(row.fields, speech) }),
+    hasPin && t('previewPinTyped'),
     row.status === 'new' &&
       entry.expiresAtMs !== undefined &&
       t('expiresOn', { date: isoDay(entry.expiresAtMs) }),
@@ -142,6 +152,11 @@ function Row({ entry, row, choice, onChoose }: RowProps) {
             {text}
           </span>
         ))}
+        {hasPin && (
+          <button class="link" aria-label={`${t('previewPinOther')}, ${who}`} onClick={() => onPin(null)}>
+            {t('previewPinOther')}
+          </button>
+        )}
       </span>
       {row.status === 'changed' && (
         <select
@@ -153,6 +168,11 @@ function Row({ entry, row, choice, onChoose }: RowProps) {
           <option value="take">{t('previewTakeFile')}</option>
           <option value="both">{t('previewBoth')}</option>
         </select>
+      )}
+      {row.status !== 'same' && lacksOnlyPin(entry.otp) && (
+        <div class="import-pin">
+          <PinForm label={t('previewPinUse')} hint={t('pinTyped')} whose={who} onPin={onPin} />
+        </div>
       )}
     </li>
   );

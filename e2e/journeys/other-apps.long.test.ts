@@ -126,7 +126,7 @@ describe.each(browsers)('in %s', (browser) => {
     const page = await open('/motp?lang=fr');
     const card = await scan(page);
     await reads(card, say.pinTitle);
-    await card.fill('#pin', motpPin);
+    await card.fill('form.pin input', motpPin);
     await card.waitFor('.card .primary:enabled');
     await card.click('.card .primary');
     await reads(card, say.enrolledTitle);

@@ -5,7 +5,15 @@ import type { Result } from '@/lib/errors';
 import type { AccountProtocol } from '@/lib/messages/account-protocol';
 import type { Handlers } from '@/lib/messages/serve';
 import { addSite, editFields, lookAtSite, narrow, removeSite, widen } from '@/lib/walks/account-edit';
-import { type KeyPorts, previewOtp, proveFor, putBack, revealKey, setOtp } from '@/lib/walks/account-key';
+import {
+  type KeyPorts,
+  previewOtp,
+  proveFor,
+  putBack,
+  revealKey,
+  setMissingPin,
+  setOtp,
+} from '@/lib/walks/account-key';
 import { accountDetails } from '@/lib/walks/account-page';
 import { testCode } from '@/lib/walks/test-code';
 import { marker, ports, vault } from './household';
@@ -29,6 +37,7 @@ export const accountHandlers: Pick<Handlers, keyof AccountProtocol> = {
   'account.preview': ({ accountId, grant, fields }) => previewOtp(keyPorts, accountId, grant, fields),
   'account.set-otp': async ({ accountId, grant, fields }) =>
     changed(await setOtp(keyPorts, accountId, grant, fields)),
+  'account.set-pin': async ({ accountId, pin }) => changed(await setMissingPin(keyPorts, accountId, pin)),
   'account.reveal': ({ accountId, grant }) => revealKey(keyPorts, accountId, grant),
 };
 

@@ -61,6 +61,10 @@ export const accountWords = {
     'To set up the same codes on another device, or to change how they are made. You will be asked for your password.',
   accKeyNone: 'This is a reminder: it has no code.',
   accKeyUnknown: 'A later version of Seconde made this account. Update Seconde to change it.',
+  accPinMissing:
+    'The file that this account came from does not hold its PIN. Type it, and Seconde makes its codes.',
+  accPinSave: 'Keep this PIN',
+  accPinSaved: 'The PIN is kept: codes are made with it.',
   accKeyKept:
     'Seconde cannot make the codes of this account ({what}). It is kept as the file gave it, and an export gives it back unchanged.',
   accKeyShow: 'Show the key',

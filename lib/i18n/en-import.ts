@@ -54,7 +54,12 @@ export const importWords = {
     'When that extension itself took accounts from a file, it could change how their codes are made. For accounts that reached it that way, compare a code with the phone, or sign in once, before you remove anything.',
   noteUnauthenticated: 'This kind of file cannot show whether somebody changed it since it was written.',
   attKept: 'Seconde cannot make this code ({what}). It is kept as it is, and given back by an export.',
-  attPinMissing: 'Its PIN is not in the file, so no code can be made. It is kept as it is.',
+  attPinMissing:
+    'Its PIN is not in the file, and no code is made without it. Type it here, or later on the page of the account: until then it is kept as it is.',
+  previewPinUse: 'Use this PIN',
+  previewPinTyped: 'Its PIN is the one you typed.',
+  previewPinOther: 'Type another PIN',
+  pinTyped: '4 to 16 digits. A wrong PIN makes wrong codes: only the site can tell.',
   attAssumed: 'The file does not say {what}: the usual was assumed. Compare a code with the other app.',
   attAssumedKind: 'the kind of code',
   attAssumedAlgorithm: 'how it is made',

@@ -70,6 +70,10 @@ export const accountWords: Pick<LaterWords, keyof typeof english> = {
   accKeyNone: 'C’est un rappel : il n’a pas de code.',
   accKeyUnknown:
     'Ce compte vient d’une version plus récente de Seconde. Mettez Seconde à jour pour le changer.',
+  accPinMissing:
+    'Le fichier d’où vient ce compte ne contient pas son NIP. Tapez-le, et Seconde fera ses codes.',
+  accPinSave: 'Garder ce NIP',
+  accPinSaved: 'Le NIP est gardé : les codes se font avec lui.',
   accKeyKept:
     'Seconde ne sait pas faire les codes de ce compte ({what}). Il est gardé comme le fichier l’a donné, et une exportation le rend tel quel.',
   accKeyShow: 'Afficher la clé',

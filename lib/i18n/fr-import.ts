@@ -59,7 +59,11 @@ export const importWords: Pick<LaterWords, keyof typeof english> = {
   noteUnauthenticated: 'Ce genre de fichier ne peut pas montrer si quelqu’un l’a changé depuis.',
   attKept: 'Seconde ne sait pas faire ce code ({what}). Il est gardé tel quel, et une exportation le rend.',
   attPinMissing:
-    'Son NIP n’est pas dans le fichier, donc aucun code ne peut se faire. Il est gardé tel quel.',
+    'Son NIP n’est pas dans le fichier, et aucun code ne se fait sans lui. Tapez-le ici, ou plus tard dans la page du compte : d’ici là, il est gardé tel quel.',
+  previewPinUse: 'Utiliser ce NIP',
+  previewPinTyped: 'Son NIP est celui que vous avez tapé.',
+  previewPinOther: 'Taper un autre NIP',
+  pinTyped: 'De 4 à 16 chiffres. Un mauvais NIP donne de mauvais codes : seul le site peut le savoir.',
   attAssumed:
     'Le fichier ne dit pas {what} : ce qui est habituel a été supposé. Comparez un code avec l’autre application.',
   attAssumedKind: 'le genre de code',

@@ -10,7 +10,12 @@ import type { AccountOption, Resembles } from './sites-protocol';
 export type OtpLook =
   | { readonly kind: 'none' | 'unknown' }
   /** What a file held and Seconde cannot compute, in the words of the file. */
-  | { readonly kind: 'kept'; readonly what: string }
+  | {
+      readonly kind: 'kept';
+      readonly what: string;
+      /** A PIN is all that it takes. */
+      readonly lacksPin: boolean;
+    }
   | {
       readonly kind: HandKind;
       readonly algorithm: OtpAlgorithm;
@@ -170,4 +175,6 @@ export interface AccountProtocol {
   /** The code that these fields make; an empty key or PIN stands for the one that is kept. */
   'account.preview': { request: Granted & { fields: HandFields }; response: OtpPreview };
   'account.set-otp': { request: Granted & { fields: HandFields }; response: Edited };
+  /** The PIN of an account that a file held without it. Gives codes where there were none, so nobody has to prove who they are. */
+  'account.set-pin': { request: { accountId: string; pin: string }; response: Edited };
 }

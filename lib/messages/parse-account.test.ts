@@ -25,6 +25,7 @@ describe('what a page may ask about one account', () => {
     ['account.reveal', granted],
     ['account.preview', { ...granted, fields: emptyHand }],
     ['account.set-otp', { ...granted, fields: emptyHand }],
+    ['account.set-pin', { ...id, pin: '1234' }],
   ])('%s is read, and nothing beside it', (name, fields) => {
     expect(parse(name, { ...fields, extra: 1 })).toEqual(fields);
   });
@@ -50,6 +51,7 @@ describe('what a page may ask about one account', () => {
     ['account.reveal', { ...id, grant: '' }],
     ['account.set-otp', { ...granted, fields: { ...emptyHand, digits: 11 } }],
     ['account.set-otp', { ...id, fields: emptyHand }],
+    ['account.set-pin', { ...id, pin: '123' }],
   ])('%s is refused in another form', (name, fields) => {
     expect(parse(name, fields)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 /** Parsers of the messages of lib/messages/account-protocol.ts. */
+import { isPin } from '@/lib/otp/parameters';
 import type { AccountChange, AccountProtocol } from './account-protocol';
 import { handFields } from './parse-scan';
 import { proofFrom } from './parse-security';
@@ -11,6 +12,7 @@ type Parsers = {
 const longestName = 300;
 const longestNote = 10_000;
 const longestTag = 100;
+const longestPin = 16;
 const mostTags = 50;
 const longestAddress = 2000;
 
@@ -42,6 +44,8 @@ export const accountParsers: Parsers = {
   'account.reveal': granted,
   'account.preview': withFields,
   'account.set-otp': withFields,
+  'account.set-pin': ({ accountId, pin }) =>
+    isId(accountId) && isText(pin, longestPin) && isPin(pin) ? { accountId, pin } : undefined,
 };
 
 function withOrigin({ accountId, origin }: Fields): { accountId: string; origin: string } | undefined {

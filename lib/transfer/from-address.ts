@@ -7,6 +7,7 @@ import { decodeLabel, parameterText, parseIssuer, splitAddress } from '@/lib/otp
 import { readHexSecret, readSecret } from '@/lib/otp/base32';
 import { namesFromLabel } from '@/lib/otp/label';
 import { type ParsedAccount, parseOtpauthUri } from '@/lib/otp/otpauth-uri';
+import { missingPin } from '@/lib/otp/missing-pin';
 import type { KeptOtp } from '@/lib/otp/parameters';
 import { decodePercent } from '@/lib/otp/percent';
 import type { Attention } from './attention';
@@ -49,7 +50,7 @@ function assumedOf(text: string, { warnings }: ParsedAccount): string | null {
 function refusedOf({ code, details }: Failure): string | null {
   if (code === 'algorithm-unknown') return details?.['algorithm'] ?? '?';
   if (code === 'uri-kind-unsupported') return (details?.['kind'] ?? '?').toUpperCase();
-  return code === 'pin-needed' ? 'PIN' : null;
+  return code === 'pin-needed' ? missingPin : null;
 }
 
 function shown(value: string): string {
@@ -66,7 +67,8 @@ function keptEntry(text: string, format: string, what: string): Result<FoundEntr
   const label = address.kind === 'motp' ? address.label.replace(/^\/+/, '') : address.label;
   const { issuer, name } = namesFromLabel(decodeLabel(label), parseIssuer(address.parameters));
   const otp: KeptOtp = { kind: 'kept', secret: secret.value.secret, what, address: text.trim(), format };
-  const attention: Attention = what === 'PIN' ? { code: 'pin-missing' } : { code: 'kept', details: { what } };
+  const attention: Attention =
+    what === missingPin ? { code: 'pin-missing' } : { code: 'kept', details: { what } };
   return ok({ issuer, name, otp, attention: [attention] });
 }
 

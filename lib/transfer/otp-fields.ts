@@ -6,6 +6,7 @@
 import { type Result, fail, ok } from '@/lib/errors';
 import { type ReadSecret, decodeBase32, encodeBase32, readHexSecret, readSecret } from '@/lib/otp/base32';
 import { encodeHex } from '@/lib/otp/hex';
+import { missingPin } from '@/lib/otp/missing-pin';
 import { type KeptOtp, type OtpAlgorithm, type OtpParameters, isPin } from '@/lib/otp/parameters';
 import { yandexSecret } from '@/lib/otp/yandex';
 import type { Attention } from './attention';
@@ -60,7 +61,7 @@ export function readOtpFields(fields: OtpFields, source: OtpSource): Result<Read
   if (otp !== null && read.bad.length === 0) return ok({ otp, attention });
   const what = read.bad.join(', ') || kind.toUpperCase().slice(0, 20);
   const kept = keptOtp(kind, secret.value.secret, fields, source, what);
-  const isPinMissing = what === 'PIN';
+  const isPinMissing = what === missingPin;
   return ok({
     otp: kept,
     attention: [...attention, isPinMissing ? { code: 'pin-missing' } : { code: 'kept', details: { what } }],
@@ -95,7 +96,7 @@ function parametersOf(
   }
   if (kind === 'motp' || kind === 'yandex' || kind === 'yaotp') {
     const pin = typeof fields.pin === 'number' ? String(fields.pin) : fields.pin;
-    if (typeof pin !== 'string' || !isPin(pin)) read.bad.push('PIN');
+    if (typeof pin !== 'string' || !isPin(pin)) read.bad.push(missingPin);
     return { kind: kind === 'motp' ? kind : 'yandex', secret, pin: String(pin) };
   }
   if (kind !== 'totp' && kind !== 'hotp') return null;

@@ -6,7 +6,16 @@ import type { HotpParameters, TotpParameters } from '@/lib/otp/parameters';
 import type { Way } from '@/lib/vault/ways';
 import { noPolicy } from '@/lib/settings/policy';
 import { type FakeWorld, account, createWorld } from '@/tests/fakes/walk-ports';
-import { type Grant, type KeyPorts, previewOtp, proveFor, putBack, revealKey, setOtp } from './account-key';
+import {
+  type Grant,
+  type KeyPorts,
+  previewOtp,
+  proveFor,
+  putBack,
+  revealKey,
+  setMissingPin,
+  setOtp,
+} from './account-key';
 
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const otherKey = 'JBSWY3DPEHPK3PXP';
@@ -169,5 +178,31 @@ describe('how codes are made', () => {
     const set = await setOtp(ports, 'a1', grant, { ...fields, digits: 8, counter: 50 });
     await putBack(ports, 'a1', set.ok ? (set.value.changedAtMs ?? 0) : 0, grant);
     expect(one()?.otp).toEqual({ ...counted, counter: 50 });
+  });
+});
+
+describe('a PIN that the file did not hold', () => {
+  const kept = {
+    kind: 'kept',
+    secret: 'AAISEMY',
+    what: 'PIN',
+    address: 'motp://a?secret=00112233',
+    format: 'otpauth',
+  } as const;
+  beforeEach(() => {
+    world.content = { schema: 1, accounts: [account({ otp: kept }), account({ id: 'b' })] };
+  });
+
+  it('makes an account of it that has codes, and can be taken away again', async () => {
+    expect(codeOf(await setMissingPin(ports, 'a1', '1234'))).toBe('ok');
+    expect(one()?.otp).toEqual({ kind: 'motp', secret: 'AAISEMY', pin: '1234' });
+    expect(one()?.history?.at(-1)?.before).toMatchObject({ otp: kept });
+  });
+
+  it('is taken by no account that has codes already', async () => {
+    const before = world.content;
+    expect(codeOf(await setMissingPin(ports, 'b', '1234'))).toBe('pin-malformed');
+    expect(codeOf(await setMissingPin(ports, 'z', '1234'))).toBe('account-unknown');
+    expect(world.content).toEqual(before);
   });
 });

@@ -8,6 +8,7 @@ import type { Proof } from '@/lib/messages/security-protocol';
 import { decodeBase32 } from '@/lib/otp/base32';
 import { accountByHand, type HandFields } from '@/lib/otp/by-hand';
 import { encodeHex } from '@/lib/otp/hex';
+import { lacksOnlyPin, withPin } from '@/lib/otp/missing-pin';
 import { formatOtpauthUri } from '@/lib/otp/otpauth-format';
 import { isKnownKind, type OtpKind, type OtpParameters } from '@/lib/otp/parameters';
 import type { Account } from '@/lib/vault/account';
@@ -113,6 +114,26 @@ export async function setOtp(
     const confirmed = account.confirmed && !isOther(account, next);
     return editAccount(content, accountId, { otp: next, confirmed }, nowMs);
   });
+}
+
+/** Of an account that a file held without it; `pin-malformed` for any other. */
+export function setMissingPin(
+  { vault, clock }: Pick<KeyPorts, 'vault' | 'clock'>,
+  accountId: string,
+  pin: string,
+): Promise<Result<Edited>> {
+  const nowMs = clock.now();
+  let refused = false;
+  return edit(
+    vault,
+    accountId,
+    (content, { otp: kept }) => {
+      const otp = lacksOnlyPin(kept) ? withPin(kept, pin) : null;
+      refused = otp === null;
+      return otp === null ? content : editAccount(content, accountId, { otp }, nowMs);
+    },
+    () => (refused ? fail('pin-malformed') : null),
+  );
 }
 
 /** Takes an edit back. Where the key is a part of it, the person has to have said who they are. */

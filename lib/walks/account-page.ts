@@ -8,6 +8,7 @@ import type {
   OtpLook,
 } from '@/lib/messages/account-protocol';
 import { emptyHand } from '@/lib/otp/by-hand';
+import { lacksOnlyPin } from '@/lib/otp/missing-pin';
 import { isKnownKind } from '@/lib/otp/parameters';
 import { isRehearsalSecret } from '@/lib/otp/rehearsal';
 import { belongsTo, hostOf, siteOrigin } from '@/lib/sites/origin';
@@ -79,7 +80,7 @@ export async function accountDetails(
 
 export function lookOf(otp: Account['otp']): OtpLook {
   if (otp.kind === 'none') return { kind: 'none' };
-  if (otp.kind === 'kept') return { kind: 'kept', what: otp.what };
+  if (otp.kind === 'kept') return { kind: 'kept', what: otp.what, lacksPin: lacksOnlyPin(otp) };
   if (!isKnownKind(otp)) return { kind: 'unknown' };
   const { algorithm, digits, periodSeconds, counter } = { ...emptyHand, ...otp };
   return { kind: otp.kind, algorithm, digits, periodSeconds, counter };
