@@ -92,18 +92,20 @@ const sent = (fake: Awaited<ReturnType<typeof show>>, wanted: string) =>
   fake.asked.filter(({ name }) => name === wanted).map(({ request }) => request);
 
 test('saves the day it ends, to its last second, with a note', async () => {
-  const fake = await show({});
+  const fake = await show({}, { 'accounts.dates': () => ok({ changedAtMs: 7 }) });
   await type('What to do then', 'Call 4521.');
   await submit(await type('Expires on', '2026-12-01'));
   expect(sent(fake, 'accounts.dates')).toEqual([
     { accountId: 'a', expiresAtMs: new Date(2026, 11, 1, 23, 59, 59).getTime(), renewalNote: 'Call 4521.' },
   ]);
   expect(text()).toContain('Saved.');
+  await press('Undo');
+  expect(sent(fake, 'account.put-back')).toEqual([{ accountId: 'a', changedAtMs: 7, grant: null }]);
 });
 
 test('keeps the hour that an issuer’s file gave, and takes the date away when asked', async () => {
   const expiresAtMs = new Date(2026, 11, 1, 8, 30).getTime();
-  const fake = await show({ expiresAtMs });
+  const fake = await show({ expiresAtMs }, { 'accounts.dates': () => ok({ changedAtMs: 7 }) });
   await submit(await type('Expires on', '2026-12-01'));
   await press('Remove the date');
   expect(sent(fake, 'accounts.dates')).toMatchObject([{ expiresAtMs }, { expiresAtMs: null }]);

@@ -192,7 +192,7 @@ export function AccountView(props: AccountViewProps) {
             }
             open={wide || isSoon}
           >
-            <DatesPart details={details} ask={ask} onSaved={read} />
+            <DatesPart page={page} />
           </Part>
           <Part name="key" title={t('accKey')} open={wide}>
             <KeyPart page={page} askPasskey={askPasskey} />

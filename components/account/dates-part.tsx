@@ -1,24 +1,17 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/errors';
-import type { AccountDetails } from '@/lib/messages/account-protocol';
 import { isoDay } from '../accounts/row-extra';
-import type { Port } from '../app/port';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
-
-export interface DatesPartProps {
-  readonly details: AccountDetails;
-  readonly ask: Port['ask'];
-  readonly onSaved: () => Promise<void>;
-}
+import type { AccountPage } from './page';
 
 /** When the account ends, and what to do then. */
-export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
+export function DatesPart({ page }: { page: AccountPage }) {
   const { t, failure } = useSpeech();
+  const { details, ask, onEdited } = page;
   const { id: accountId, expiresAtMs } = details;
   const [day, setDay] = useState(expiresAtMs === null ? '' : isoDay(expiresAtMs));
   const [note, setNote] = useState(details.renewalNote);
-  const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const id = useId();
   const first = useRef(true);
@@ -32,10 +25,8 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
   }, [details.history[0]?.changedAtMs]);
 
   const save = async (endsAtMs: number | null): Promise<void> => {
-    const answer = await ask('accounts.dates', { accountId, expiresAtMs: endsAtMs, renewalNote: note });
-    setProblem(answer.ok ? null : answer.failure);
-    setSaved(answer.ok);
-    if (answer.ok) await onSaved();
+    const request = { accountId, expiresAtMs: endsAtMs, renewalNote: note };
+    setProblem(await onEdited(await ask('accounts.dates', request)));
   };
   return (
     <form
@@ -55,10 +46,7 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
             type="date"
             max="9999-12-31"
             value={day}
-            onInput={(event) => {
-              setDay(event.currentTarget.value);
-              setSaved(false);
-            }}
+            onInput={(event) => setDay(event.currentTarget.value)}
           />
         </div>
         <div class="field-hint">{t('dateHint')}</div>
@@ -71,10 +59,7 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
           maxLength={2000}
           placeholder={t('noteHint')}
           value={note}
-          onInput={(event) => {
-            setNote(event.currentTarget.value);
-            setSaved(false);
-          }}
+          onInput={(event) => setNote(event.currentTarget.value)}
         />
       </div>
       {problem && <Notice tone="bad">{failure(problem)}</Notice>}
@@ -92,7 +77,6 @@ export function DatesPart({ details, ask, onSaved }: DatesPartProps) {
             {t('removeDate')}
           </button>
         )}
-        <span role="status">{saved && t('saved')}</span>
       </div>
     </form>
   );

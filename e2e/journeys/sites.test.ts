@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from '../browsers/driver.ts';
 import { poll } from '../browsers/surface.ts';
 import { type PracticeSite, startPracticeSite } from '../site/server.ts';
-import { browsers, cardOf, fieldValue, openPopup, pause, reads, says, startSeconde } from './seconde.ts';
+import {
+  browsers,
+  cardOf,
+  fieldValue,
+  openPopup,
+  pageReads,
+  pause,
+  reads,
+  says,
+  startSeconde,
+} from './seconde.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -149,6 +159,19 @@ describe.each(browsers)('in %s', (browser) => {
     expect(await after.$eval('#otp', (input) => (input as HTMLInputElement).value)).toBe('');
     expect(await badgeOf(after)).toBe('');
     for (const one of [page, elsewhere, hidden, after, options]) await one.close();
+  });
+
+  it('gives a site back to the account that was removed from it', async () => {
+    const options = await driver.openPage('options.html#sites');
+    const tied = () => options.$$eval('#sites .site-line button', (buttons) => buttons.length);
+    await options.waitForSelector('#sites .site-line button');
+    const before = await tied();
+    await options.click('#sites .site-line button');
+    await pageReads(options, /is no longer used on/);
+    expect(await poll(async () => ((await tied()) < before ? true : null), 10_000)).toBe(true);
+    await options.click('.undo-bar .link');
+    expect(await poll(async () => ((await tied()) === before ? true : null), 10_000)).toBe(true);
+    await options.close();
   });
 
   it('asks before a copy on a host that resembles the account’s, and copies nothing on a no', async () => {

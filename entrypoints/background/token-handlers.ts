@@ -28,8 +28,11 @@ export const tokenHandlers: Pick<Handlers, keyof TokenProtocol> = {
   },
   'clock.forget': async ({ host }) => announced(await forgetClock(ports, host)),
 
-  'accounts.dates': async ({ accountId, ...dates }) =>
-    announced(await details.setDates(ports, accountId, dates)),
+  'accounts.dates': async ({ accountId, ...dates }) => {
+    const edited = await details.setDates(ports, accountId, dates);
+    if (edited.ok) await announceChange();
+    return edited;
+  },
   'accounts.remind': async (reminder) => {
     const added = await details.addReminder(ports, reminder);
     if (added.ok) await announceChange();

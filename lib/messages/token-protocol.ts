@@ -1,4 +1,6 @@
 /** The part of the protocol about the site's clock, dates, counters and reminders. */
+import type { Edited } from './account-protocol';
+
 /** What is known of the clock of the site that checks the code. */
 export type ClockNote =
   /** The browser or the site does not let us read it: nothing is guessed. */
@@ -56,7 +58,7 @@ export interface TokenProtocol {
   'clock.forget': { request: { host: string }; response: null };
   'accounts.dates': {
     request: { accountId: string; expiresAtMs: number | null; renewalNote: string };
-    response: null;
+    response: Edited;
   };
   /** An entry without a code. */
   'accounts.remind': {

@@ -1,5 +1,6 @@
 /** Ends of accounts, entries without a code, counters that have drifted. */
 import { type Result, fail, ok } from '@/lib/errors';
+import type { Edited } from '@/lib/messages/account-protocol';
 import type { CounterFound, ExpiryNotice } from '@/lib/messages/token-protocol';
 import { findCodes } from '@/lib/otp/resync';
 import type { Account, VaultContent } from '@/lib/vault/account';
@@ -18,11 +19,10 @@ export async function setDates(
   ports: WalkPorts,
   accountId: string,
   { expiresAtMs, renewalNote }: { readonly expiresAtMs: number | null; readonly renewalNote: string },
-): Promise<Result<void>> {
+): Promise<Result<Edited>> {
   const change = { expiresAtMs, renewalNote: renewalNote.trim() || null };
   const nowMs = ports.clock.now();
-  const set = await edit(ports.vault, accountId, (content) => editAccount(content, accountId, change, nowMs));
-  return set.ok ? ok() : set;
+  return edit(ports.vault, accountId, (content) => editAccount(content, accountId, change, nowMs));
 }
 
 /** An entry without a code. Its date is what it is for. */
