@@ -37,8 +37,8 @@ export function useLanguage(
         else setSpeech(createSpeech(language, wordsOf(language), rest));
       });
     };
-    const isNow = wants.current || speech.language !== language;
-    const timer = setTimeout(() => load.current(), isNow ? 0 : pauseMs);
+    const timer = setTimeout(() => load.current(), pauseMs);
+    if (wants.current || speech.language !== language) load.current();
     return () => {
       isWanted = false;
       clearTimeout(timer);

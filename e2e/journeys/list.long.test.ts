@@ -127,6 +127,7 @@ describe.each(browsers)('the list in %s', (browser) => {
   it('pins an account from its menu', async () => {
     const before = await order();
     await list.hover('.row[aria-posinset="4"]');
+    await list.waitForSelector('.row[aria-posinset="4"] .row-more');
     await list.click('.row[aria-posinset="4"] .row-more');
     await until(() =>
       list.$$eval(

@@ -102,6 +102,7 @@ async function makeKit(page) {
 
 async function rowMenu(page) {
   await page.hover('.row:nth-child(2)');
+  await page.waitForSelector('.row:nth-child(2) .row-more');
   await page.click('.row:nth-child(2) .row-more');
   await page.waitForSelector('.row-menu');
 }

@@ -45,6 +45,7 @@ export function listShots(open) {
 
 async function menu(page) {
   await page.hover('.row:nth-child(2)');
+  await page.waitForSelector('.row:nth-child(2) .row-more');
   await page.click('.row:nth-child(2) .row-more');
   await page.waitForSelector('.row-menu .details');
   await settled();
