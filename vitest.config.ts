@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['{lib,components,entrypoints,tests,scripts,bench}/**/*.test.{ts,tsx}'],
     sequence: { shuffle: true },
+    // As the browsers have it; without, what is read by the browser itself would not be tested.
+    execArgv: ['--js-base-64'],
     testTimeout: 20_000,
   },
 });

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesFromBase64Url, equalBytes, textFromUtf8, toBase64Url, utf8 } from '@/lib/crypto/bytes';
+import {
+  bytesByOwnCode,
+  bytesFromBase64Url,
+  equalBytes,
+  textFromUtf8,
+  toBase64Url,
+  utf8,
+} from '@/lib/crypto/bytes';
 
 describe('base64url', () => {
   it.each([
@@ -42,6 +49,19 @@ describe('base64url', () => {
       }),
     );
   });
+});
+
+it('base64url is read by the browser as by our own code, which older ones need', () => {
+  expect(Uint8Array).toHaveProperty('fromBase64');
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.base64String(), fc.string({ unit: fc.constantFrom(...'AQgwB-_=+/ \n\té'), maxLength: 12 })),
+      (text) => {
+        expect(bytesFromBase64Url(text)).toEqual(bytesByOwnCode(text));
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });
 
 describe('bytes', () => {

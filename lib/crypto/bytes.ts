@@ -45,6 +45,30 @@ export function toBase64Url(bytes: Uint8Array): string {
  * number of bytes has, or bits left over that are not zero. One text for the same bytes, so that texts can be compared.
  */
 export function bytesFromBase64Url(text: string): Bytes | null {
+  return browserReads ? bytesByBrowser(browserReads, text) : bytesByOwnCode(text);
+}
+
+type ReadBase64 = (
+  text: string,
+  options: { readonly alphabet: 'base64url'; readonly lastChunkHandling: 'strict' },
+) => Bytes;
+
+/** Chromium from 140, Firefox from 133. It reads a large vault, which a popup waits for, several times as fast. */
+const browserReads = (Uint8Array as { fromBase64?: ReadBase64 }).fromBase64;
+
+function bytesByBrowser(read: ReadBase64, text: string): Bytes | null {
+  try {
+    const padded = text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+    const bytes = read.call(Uint8Array, padded, { alphabet: 'base64url', lastChunkHandling: 'strict' });
+    // It takes padding and white space of the text's own too: fewer bytes come of them.
+    return bytes.length === Math.floor((text.length * 3) / 4) ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+/** As `bytesFromBase64Url`, where the browser has nothing for it. */
+export function bytesByOwnCode(text: string): Bytes | null {
   const rest = text.length % 4;
   if (rest === 1) return null;
   const out = new Uint8Array(Math.floor((text.length * 3) / 4));
