@@ -86,6 +86,20 @@ export const importShots = [
   shot('done-checked', bringIn, { answers: checked, height: 900 }),
 ];
 
+/** What a file of these accounts would change: `name` of the shot, pairs of issuer and name. */
+export function previewOf(name, who) {
+  const file = (entries) =>
+    JSON.stringify({ version: 1, header: { slots: null, params: null }, db: { version: 2, entries } });
+  const text = file(who.map(([issuer, account]) => entry(issuer, account, usual)));
+  const rows = who.map(([issuer, account], index) =>
+    index === 3
+      ? { status: 'changed', fields: ['name'], here: { issuer: account, name: issuer }, usual: 'leave' }
+      : { status: 'new' },
+  );
+  const answers = { 'import.preview': { rows, hereOnly: [] } };
+  return { ...shot(name, give(text, '.import-row'), { answers, height: 1600 }), name };
+}
+
 async function openPaste(page) {
   await page.waitForSelector('.import-give .link');
   await page.click('.import-give .link');

@@ -3,7 +3,7 @@
 const long = 'Centre intégré universitaire de santé et de services sociaux du Saguenay–Lac-Saint-Jean '
   .repeat(4)
   .slice(0, 300);
-const hostile = [
+export const hostile = [
   [long, `${'marie-eve.tremblay.'.repeat(14)}@exemple.qc.ca`.slice(0, 300)],
   ['X'.repeat(300), 'sans-espace'.repeat(27)],
   ['👩🏽‍⚕️🏥 Clinique', '🇨🇦🍁👨‍👩‍👧‍👦'],
@@ -24,7 +24,7 @@ const timed = (index, leftMs) => ({
   expiresInMs: leftMs,
 });
 
-function list(base, who, here, leftMs) {
+export function hostileList(base, who, here, leftMs) {
   const rows = who.map(([issuer, name, mark], index) => ({
     id: `account-${index}`,
     issuer,
@@ -61,15 +61,22 @@ export function lookShots(open, enrolled) {
     rows: [],
     glance: { ...base.glance, vault: { kind: 'unusable', failure: { code } }, page: null },
   });
-  const named = (issuer, name) => open(1, 1, { card: { ...enrolled, issuer, name } });
+  const named = (issuer, name) => {
+    const { rows, glance } = hostileList(open(1, 1), [[issuer, name]], 1, 19_500);
+    return { rows, glance: { ...glance, card: { ...enrolled, issuer, name } } };
+  };
   return [
-    popup('hostile-list', list(base, hostile, 0, 19_500)),
-    popup('hostile-here', list(base, hostile, 2, 3500)),
-    popup('hostile-panel', list(base, hostile, 1, 3500), { page: 'sidepanel.html', width: 800, height: 900 }),
-    popup('hostile-one-issuer', list(base, one, 0, 19_500)),
+    popup('hostile-list', hostileList(base, hostile, 0, 19_500)),
+    popup('hostile-here', hostileList(base, hostile, 2, 3500)),
+    popup('hostile-panel', hostileList(base, hostile, 1, 3500), {
+      page: 'sidepanel.html',
+      width: 800,
+      height: 900,
+    }),
+    popup('hostile-one-issuer', hostileList(base, one, 0, 19_500)),
     popup('hostile-card', named(...hostile[0]), { height: 900 }),
     popup('hostile-card-rtl', named(...hostile[3])),
-    popup('hostile-search', list(base, hostile, 0, 19_500), {
+    popup('hostile-search', hostileList(base, hostile, 0, 19_500), {
       act: (page) => page.keyboard.type('x'.repeat(300)),
     }),
     popup('stretched-list', open(9, 1, { leftMs: 3500 }), { act: stretch, forPictures: true }),

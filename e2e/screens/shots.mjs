@@ -8,6 +8,7 @@ import { accountShots } from './account-shots.mjs';
 import { enrolShots } from './enrol-shots.mjs';
 import { enrolled, fileAnswers, keepingStates, open, states } from './fixtures.mjs';
 import { exportShots } from './export-shots.mjs';
+import { hostileShots } from './hostile-shots.mjs';
 import { importShots } from './import-shots.mjs';
 import { optionsShots } from './options-shots.mjs';
 import { keepingShots } from './keeping-shots.mjs';
@@ -65,6 +66,7 @@ export async function allShots(browser) {
     ...enrolShots(open, enrolled),
     ...listShots(open),
     ...lookShots(open, enrolled),
+    ...hostileShots(open, enrolled),
     ...(await scanShots(browser)),
   ];
   return shots.map((shot) => ({ ...shot, state: { ...shot.state, files: fileAnswers } }));

@@ -15,6 +15,13 @@ test('puts a value in as it is, also one that looks like a placeholder or a patt
   expect(en.t('copyCode', { code: '123', issuer: '{name}', name: '$&' })).toBe('{name}, $&: copy code 123');
 });
 
+test.each(['مستشفى', 'שרה@example.org', '\u202Egnitset'])(
+  'a name that runs the other way stays in its place: %s',
+  (host) => {
+    expect(en.t('filledCode', { host })).toBe(`Code entered in \u2068${host}\u2069`);
+  },
+);
+
 test.each([
   [0, '0 compte', '0 accounts'],
   [1, '1 compte', '1 account'],

@@ -31,6 +31,9 @@ export function languageTag(language: Language): Speech['tag'] {
   return language === 'fr' ? 'fr-CA' : 'en-CA';
 }
 
+/** Letters that run from right to left, and signs that turn what follows around: they may not reach the words around them. */
+const fromRight = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/;
+
 /**
  * With `rest` still to be loaded (null) it says only what the list says, and nothing at all for the rest; `onMissing` hears of each
  * word that would have been said.
@@ -47,8 +50,10 @@ export function createSpeech(
   let plurals: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
 
-  const write = (value: string | number): string =>
-    typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(tag)).format(value) : value;
+  const write = (value: string | number): string => {
+    if (typeof value === 'number') return (numbers ??= new Intl.NumberFormat(tag)).format(value);
+    return fromRight.test(value) ? `\u2068${value}\u2069` : value;
+  };
   // A value is put in as it is: a placeholder inside an account's name is not one of ours.
   const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) =>
