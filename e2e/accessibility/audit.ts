@@ -75,23 +75,16 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       name.includes(options.only ?? '') && !forPictures && isIn(options.folder, page),
   );
   await drawing.close();
-  const jobs = shots.flatMap((shot) => options.languages.map((language) => ({ shot, language })));
+  const jobs: Job[] = shots.flatMap((shot) => options.languages.map((language) => ({ shot, language })));
   const work = async (): Promise<void> => {
     const browser = await start(options.browser, options.themes[0] ?? 'light');
     try {
       for (let job = jobs.shift(); job; job = jobs.shift()) {
-        const page = await browser.newPage();
-        page.setDefaultTimeout(patienceMs);
-        const { shot, language } = job;
-        const found = (theme: Theme, check: Check, what: string): void => {
-          findings.push({ screen: shot.name, language, theme, check, what });
-        };
-        try {
-          await auditShot({ page, origin: site.origin, shot, language, options, found });
-        } catch (error) {
-          found('light', 'error', String(error));
-        }
-        await page.close();
+        const once = (): Promise<Attempt> => attempt(browser, site.origin, job, options);
+        const first = await once();
+        // A machine that is busy may keep a gesture waiting too long: what is wrong with a state is wrong twice.
+        const last = first.isReached ? first : await once();
+        findings.push(...last.findings);
       }
     } finally {
       await browser.close();
@@ -107,6 +100,38 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     screens: shots.map(({ name }) => name),
     findings: findings.sort((a, b) => order(a).localeCompare(order(b))),
   };
+}
+
+interface Job {
+  readonly shot: Shot;
+  readonly language: Language;
+}
+
+interface Attempt {
+  /** Nothing broke and nothing was waited for in vain. */
+  readonly isReached: boolean;
+  readonly findings: readonly Finding[];
+}
+
+async function attempt(
+  browser: Browser,
+  origin: string,
+  { shot, language }: Job,
+  options: AuditOptions,
+): Promise<Attempt> {
+  const findings: Finding[] = [];
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patienceMs);
+  const found = (theme: Theme, check: Check, what: string): void => {
+    findings.push({ screen: shot.name, language, theme, check, what });
+  };
+  try {
+    await auditShot({ page, origin, shot, language, options, found });
+  } catch (error) {
+    found('light', 'error', String(error));
+  }
+  await page.close();
+  return { isReached: findings.every(({ check }) => check !== 'error'), findings };
 }
 
 /** A build holds what its browser can do: Firefox has no page that asks for a passkey. */
