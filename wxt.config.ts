@@ -76,8 +76,9 @@ export default defineConfig({
     optional_host_permissions: optionalHosts,
     action: { default_title: '__MSG_action__' },
     commands: {
+      // Not with the letter of a menu of Firefox, which would open instead: F E V S B T H in English, F N A S M O in French.
       _execute_action: {
-        suggested_key: { default: 'Alt+Shift+S' },
+        suggested_key: { default: 'Alt+Shift+D' },
       },
       fill: {
         suggested_key: { default: 'Alt+Shift+C' },

@@ -149,7 +149,7 @@ export function AccountRow(props: AccountRowProps) {
           class="icon-button row-next"
           tabIndex={active ? 0 : -1}
           aria-label={t('nextCodeOf', { issuer })}
-          title={t('nextCode')}
+          title={t('nextCodeOf', { issuer })}
           onClick={() => events.onNext(row)}
         >
           <Icon name="next" />
@@ -163,7 +163,7 @@ export function AccountRow(props: AccountRowProps) {
           class="icon-button row-more"
           tabIndex={active ? 0 : -1}
           aria-label={t('moreOf', { issuer })}
-          title={t('more')}
+          title={t('moreOf', { issuer })}
           onClick={() => events.onMore(row)}
         >
           <Icon name="more" />
@@ -174,7 +174,7 @@ export function AccountRow(props: AccountRowProps) {
           class={row.here ? 'primary row-fill' : 'icon-button row-enter'}
           tabIndex={active ? 0 : -1}
           aria-label={t('enterCodeOf', { issuer })}
-          title={t('enterCode')}
+          title={t('enterCodeOf', { issuer })}
           onClick={() => events.onFill(row)}
         >
           <Icon name="enter" />

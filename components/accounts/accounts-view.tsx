@@ -233,73 +233,76 @@ export function AccountsView(props: AccountsViewProps) {
 
   return (
     <>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          ref={input}
-          type="search"
-          value={query}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          spellcheck={false}
-          autocomplete="off"
-          maxLength={300}
-          onInput={(event) => search(event.currentTarget.value)}
-        />
-        {query !== '' && (
-          <button
-            class="icon-button"
-            aria-label={t('clearSearch')}
-            title={t('clearSearch')}
-            onClick={() => search('')}
-          >
-            <Icon name="clear" />
-          </button>
+      {/* Its own keys are for it, not for a screen reader's way of walking through a document. */}
+      <div class="accounts" role="application" aria-label="Seconde">
+        <div class="search">
+          <Icon name="search" />
+          <input
+            ref={input}
+            type="search"
+            value={query}
+            placeholder={t('search')}
+            aria-label={t('search')}
+            spellcheck={false}
+            autocomplete="off"
+            maxLength={300}
+            onInput={(event) => search(event.currentTarget.value)}
+          />
+          {query !== '' && (
+            <button
+              class="icon-button"
+              aria-label={t('clearSearch')}
+              title={t('clearSearch')}
+              onClick={() => search('')}
+            >
+              <Icon name="clear" />
+            </button>
+          )}
+        </div>
+        {source.tags.length > 0 && (
+          <later.groups.View tags={source.tags} chosen={source.tag} onChoose={(tag) => search(query, tag)} />
+        )}
+        {source.total === 0 ? (
+          <>
+            <p class="nothing">
+              {query.trim() === '' ? t('emptyTitle') : t('noMatch', { query: query.trim() })}
+            </p>
+            {query.trim() !== '' && <later.foundActions.View query={query} actions={actions} />}
+          </>
+        ) : (
+          <AccountList
+            source={source}
+            version={version}
+            active={active}
+            copiedId={copiedId}
+            revealed={revealed}
+            events={events}
+            onDrag={
+              query === ''
+                ? (press, list, layout) =>
+                    void import('./drag').then(({ follow }) =>
+                      follow({ press, list, layout, source, onDrop: (row, to) => void moveRow(row, to) }),
+                    )
+                : null
+            }
+          />
+        )}
+        {menu && (
+          <later.rowMenu.View
+            row={source.row(source.placeOf(menu.row.id)) ?? menu.row}
+            at={menu.part}
+            hidden={revealed !== null && !revealed.has(menu.row.id)}
+            actions={actions}
+            onUse={use}
+            onFill={(row) => onFill(row.id)}
+            onReveal={show}
+            onMove={query === '' ? (row, to) => moveRow(row, to) : null}
+            onDetails={(row) => props.onDetails(row.id)}
+            onRemove={(row) => void props.onRemove(row)}
+            onClose={() => setMenu(null)}
+          />
         )}
       </div>
-      {source.tags.length > 0 && (
-        <later.groups.View tags={source.tags} chosen={source.tag} onChoose={(tag) => search(query, tag)} />
-      )}
-      {source.total === 0 ? (
-        <>
-          <p class="nothing">
-            {query.trim() === '' ? t('emptyTitle') : t('noMatch', { query: query.trim() })}
-          </p>
-          {query.trim() !== '' && <later.foundActions.View query={query} actions={actions} />}
-        </>
-      ) : (
-        <AccountList
-          source={source}
-          version={version}
-          active={active}
-          copiedId={copiedId}
-          revealed={revealed}
-          events={events}
-          onDrag={
-            query === ''
-              ? (press, list, layout) =>
-                  void import('./drag').then(({ follow }) =>
-                    follow({ press, list, layout, source, onDrop: (row, to) => void moveRow(row, to) }),
-                  )
-              : null
-          }
-        />
-      )}
-      {menu && (
-        <later.rowMenu.View
-          row={source.row(source.placeOf(menu.row.id)) ?? menu.row}
-          at={menu.part}
-          hidden={revealed !== null && !revealed.has(menu.row.id)}
-          actions={actions}
-          onUse={use}
-          onFill={(row) => onFill(row.id)}
-          onReveal={show}
-          onMove={query === '' ? (row, to) => moveRow(row, to) : null}
-          onDetails={(row) => props.onDetails(row.id)}
-          onRemove={(row) => void props.onRemove(row)}
-          onClose={() => setMenu(null)}
-        />
-      )}
       {(last || page.here > 0) && (
         <later.aboutSite.View last={last} enterFills={enterFills} actions={actions} />
       )}

@@ -14,12 +14,13 @@ export interface RowEyeProps {
 export function RowEye({ row, active, hidden, onReveal }: RowEyeProps) {
   const { t } = useSpeech();
   const issuer = row.issuer || row.name || t('nameless');
+  const label = t(hidden ? 'showCodeOf' : 'hideCodeOf', { issuer });
   return (
     <button
       class="icon-button row-eye"
       tabIndex={active ? 0 : -1}
-      aria-label={t(hidden ? 'showCodeOf' : 'hideCodeOf', { issuer })}
-      title={t(hidden ? 'showCode' : 'hideCode')}
+      aria-label={label}
+      title={label}
       onClick={() => onReveal(row)}
     >
       <Eye open={hidden} />

@@ -162,13 +162,21 @@ export function App({ port, first, later }: AppProps) {
   );
 }
 
-/** The live region: what is said in it draws nothing else anew. */
+/**
+ * The live region: what is said in it draws nothing else anew. The same words twice are said twice; what is left in it would be
+ * said once more when something that covered it closes.
+ */
 function Said({ say }: { say: { current: (text: string) => void } }) {
-  const [said, setSaid] = useState('');
-  say.current = setSaid;
+  const [said, setSaid] = useState({ text: '', times: 0 });
+  say.current = (text) => setSaid(({ times }) => ({ text, times: times + 1 }));
+  useEffect(() => {
+    if (said.text === '') return;
+    const timer = setTimeout(() => setSaid(({ times }) => ({ text: '', times })), noteShownMs);
+    return () => clearTimeout(timer);
+  }, [said]);
   return (
     <p class="said" role="status">
-      {said}
+      <span key={said.times}>{said.text}</span>
     </p>
   );
 }

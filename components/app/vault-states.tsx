@@ -1,17 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/speech';
 import type { Actions } from './actions';
 import * as later from './later';
 
-/** No account yet: what to do, in two ways. */
+/** No account yet: what to do, in two ways. It is read from its title, as a card is. */
 export function EmptyState() {
   const { t } = useSpeech();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   return (
     <section class="state">
       <span class="state-icon" aria-hidden="true">
         <Icon name="scan" />
       </span>
-      <h2>{t('emptyTitle')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {t('emptyTitle')}
+      </h2>
       <p>{t('emptyLead')}</p>
       <ol class="steps">
         <li>{t('emptyRightClick')}</li>

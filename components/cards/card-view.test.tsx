@@ -75,6 +75,31 @@ test('an enrolled account: its code, what was entered, and the page’s own butt
   expect(document.activeElement?.textContent).toBe('Account added');
 });
 
+const said = () => document.querySelector('p.said')?.textContent;
+
+test('what went into the page and what to press is said once, and the acceptance when it comes', async () => {
+  const { world, changed } = await show(enrolled({ outcome: 'waiting' }));
+  expect(said()).toBe(
+    'Code entered in id.example.ca. Device name entered: Seconde (computer). Now press “Submit” on the page.',
+  );
+  await settle(5000);
+  expect(said()).toBe('');
+  world.card = enrolled({ outcome: 'accepted' });
+  await act(async () => changed());
+  await settle();
+  expect(said()).toBe('The site accepted the code. The account is verified.');
+});
+
+test('a code that waits for its time says so once, and never counts the seconds aloud', async () => {
+  await show(enrolled({ fill: { kind: 'waiting', host: 'id.example.ca', atMs: Date.now() + 9000 } }));
+  const first = said();
+  expect(first).toContain('in 9s');
+  await settle(2100);
+  expect(said()).toBe(first);
+  await settle(3000);
+  expect(said()).toBe('');
+});
+
 test('an expired code in the page is said at once, with a fresh one', async () => {
   const { names, port } = await show(enrolled());
   expect(document.querySelector('[role=alert]')).toBeNull();

@@ -3,6 +3,7 @@ import type { Card } from '@/lib/messages/protocol';
 import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
+import { enrolmentAloud, useAloud } from './aloud';
 import { StandingContext } from './beside';
 
 export interface EnrolFillProps {
@@ -13,13 +14,19 @@ export interface EnrolFillProps {
   readonly onAnswer: (accepted: boolean) => void;
   readonly onAdjust: (on: boolean) => void;
   readonly onAnyway: () => void;
+  /** Says a sentence in the page's live region. */
+  readonly say: (text: string) => void;
 }
 
 /** What was entered in the page, what the site made of it, and the one thing to do next. */
-export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onAnyway }: EnrolFillProps) {
-  const { t, duration, failure } = useSpeech();
+export function EnrolFill(props: EnrolFillProps) {
+  const { card, nowMs, onFill, onStop, onAnswer, onAdjust, onAnyway, say } = props;
+  const speech = useSpeech();
+  const { t, duration, failure } = speech;
   const { fill, outcome, button, clock } = card;
   const { place } = useContext(StandingContext);
+  const press = button ? t('pressButton', { button }) : t('pressSome');
+  useAloud(`${outcome} ${fill.kind}`, () => enrolmentAloud(card, nowMs, speech), say);
   const fresh = (
     <button class="primary wide" onClick={onFill}>
       {t('enterFresh')}
@@ -59,7 +66,6 @@ export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onA
       </>
     );
 
-  const press = button ? t('pressButton', { button }) : t('pressSome');
   // Nobody knows what the page shows by now: there is a question to answer, and nothing to press.
   const asked = outcome === 'unknown';
   const expired = !asked && fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
@@ -68,7 +74,7 @@ export function EnrolFill({ card, nowMs, onFill, onStop, onAnswer, onAdjust, onA
   return (
     <>
       {armed && (
-        <div class="armed" role="status">
+        <div class="armed">
           <p class="next-step">{t('armedNext')}</p>
           <p class="quiet">{t('armedHow', { host: fill.host })}</p>
           <button class="plain" onClick={onStop}>

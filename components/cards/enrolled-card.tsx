@@ -81,6 +81,7 @@ export function EnrolledCard({
           onAnswer={own.answer}
           onAdjust={clock.adjust}
           onAnyway={clock.anyway}
+          say={say}
         />
       )}
       {noBackup && !card.known && card.outcome !== 'accepted' && card.computer !== 'public' && (

@@ -7,6 +7,7 @@ import { ClockAdvice } from '../clock/clock-advice';
 import { Notice } from '../ui/notice';
 import { useSpeech } from '../ui/speech';
 import { useSecond } from '../ui/use-second';
+import { signInAloud, useAloud } from './aloud';
 import { CardCode } from './card-code';
 import { Who } from './who';
 
@@ -19,10 +20,12 @@ export interface SigningInCardProps {
 }
 
 export function SigningInCard({ card, actions, findRow, copy, say }: SigningInCardProps) {
-  const { t, duration, failure } = useSpeech();
+  const speech = useSpeech();
+  const { t, duration, failure } = speech;
   const [nowMs, setNowMs] = useState(Date.now);
   useSecond(setNowMs);
   const { fill } = card;
+  useAloud(fill.kind, () => signInAloud(card, nowMs, speech), say);
   const expired = fill.kind === 'filled' && fill.expiresAtMs !== null && fill.expiresAtMs <= nowMs;
   return (
     <section class="card">

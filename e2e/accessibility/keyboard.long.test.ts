@@ -95,7 +95,7 @@ describe.each(browsers)('an enrolment by keyboard in %s', (browser) => {
 
   it('from the popup: its key, Tab to “scan this page”, the card, its code, and Escape', async () => {
     const page = await open('popup-keys');
-    await driver.shortcut('alt+shift+s');
+    await driver.shortcut('alt+shift+d');
     const popup = await driver.popup();
     if (!popup) throw new Error('the popup does not open by its key');
     await untilFocus(popup, new RegExp(`^${say.scanPage}$`), () => driver.shortcut('Tab'));

@@ -4,7 +4,6 @@ export const listWords = {
   pinned: 'pinned',
   copyHidden: '{who}: copy the code',
   showCode: 'Show the code',
-  hideCode: 'Hide the code',
   showCodeOf: 'Show the code for {issuer}',
   hideCodeOf: 'Hide the code for {issuer}',
   copyTheCode: 'Copy the code',

@@ -7,7 +7,6 @@ export const listWords: Pick<LaterWords, keyof typeof english> = {
   pinned: 'épinglé',
   copyHidden: '{who} : copier le code',
   showCode: 'Afficher le code',
-  hideCode: 'Masquer le code',
   showCodeOf: 'Afficher le code de {issuer}',
   hideCodeOf: 'Masquer le code de {issuer}',
   copyTheCode: 'Copier le code',
