@@ -45,5 +45,5 @@ test('another language is spoken when it is chosen', async () => {
   await show('en', says);
   await show('fr', says);
   await vi.waitFor(() => expect(document.body.textContent).toBe('Entrer le code'), 3000);
-  expect(document.documentElement.lang).toBe('fr-CA');
+  await vi.waitFor(() => expect(document.documentElement.lang).toBe('fr-CA'));
 });
