@@ -29,6 +29,15 @@ test.each(both.flatMap((shown) => both.map((named) => [shown, named] as const)))
   },
 );
 
+test('what is called so leaves out what is only nearly called so', () => {
+  for (const query of ['mot', 'code', 'kit']) {
+    const ids = found(query);
+    expect(ids.length, query).toBeGreaterThan(0);
+    expect(ids.length, query).toBeLessThan(places.length / 2);
+  }
+  expect(found('trousse')).toEqual(['kit']);
+});
+
 test.each([
   ['verouillage', 'lock'],
   ['presse papier', 'clipboard'],

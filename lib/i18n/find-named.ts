@@ -32,7 +32,10 @@ export function findNamed<T extends Named>(query: string, all: readonly T[]): re
     }
     return [{ one, sum }];
   });
-  return rated.sort((a, b) => a.sum - b.sum).map(({ one }) => one);
+  // Of three letters nearly everything is near: errors are forgiven where nothing is called so.
+  const exact = rated.filter(({ sum }) => sum <= wanted.length);
+  const found = exact.length > 0 ? exact : rated;
+  return found.sort((a, b) => a.sum - b.sum).map(({ one }) => one);
 }
 
 /** 0 in the name, a half in the first of its other words, 1 in another, more with typing errors; `null` when it is nowhere. */
