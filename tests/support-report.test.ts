@@ -92,7 +92,9 @@ const other = await vaultOf('mitaine', 'MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U', 'radi
 
 describe.each(['open', 'locked'] as const)('the report of a vault that is %s', (state) => {
   const made = async () => {
+    // The other state may have come first.
     if (state === 'locked') await Promise.all([one.vault.lock(), other.vault.lock()]);
+    else await Promise.all([one, other].map(({ vault, typed }) => vault.unlock(typed[0] ?? '')));
     return Promise.all([reports(one.vault, 'https://a.test'), reports(other.vault, 'https://b.test')]);
   };
 
