@@ -83,6 +83,10 @@ export const importShots = [
   shot('unknown', give('une liste d’épicerie', '.notice.bad'), { height: 800 }),
   shot('preview', give(plain, '.import-row'), { height: 1300 }),
   shot('done', bringIn, { height: 900 }),
+  shot('done-meanwhile', bringIn, {
+    answers: { 'import.commit': { added: 2, changed: 0, meanwhile: [0, 1] } },
+    height: 900,
+  }),
   shot('done-checked', bringIn, { answers: checked, height: 900 }),
 ];
 
