@@ -7,7 +7,7 @@ import '../alias.ts';
 
 import type { FileFormat } from '@/lib/transfer/file-format';
 
-import { cpuMs } from './cpu-clock.ts';
+import { exactCpuMs } from './cpu-clock.ts';
 import type { Growth } from './grow.ts';
 import type { LinearReport } from './measure.ts';
 import { asked, quickKeys } from './quick-keys.ts';
@@ -27,7 +27,7 @@ if (!found) throw new RangeError(`no format is called "${id}"`);
 const format: FileFormat = found;
 
 /** Below, the clock says more than the reader. */
-const leastMs = 8;
+const leastMs = 5;
 /** What takes less with so much is no worse than linear by far: a second for each square of a megabyte would be an hour. */
 const mostBytes = 4_000_000;
 /** So many always; more while what they say is above `plain`, up to `mostTurns`. */
@@ -37,10 +37,11 @@ const mostTurns = 12;
 const plain = 1.5;
 
 async function takes(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  globalThis.gc?.();
-  const started = cpuMs();
+  // What came before is old, or gone: the whole would take longer than most readings.
+  globalThis.gc?.({ type: 'minor' });
+  const started = exactCpuMs();
   await tryInput(format, bytes, 'a');
-  return cpuMs() - started;
+  return exactCpuMs() - started;
 }
 
 /** So many times that the file takes long enough to be measured, or four times the file is the largest that is tried. */

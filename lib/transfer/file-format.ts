@@ -73,9 +73,9 @@ export interface ReadTools {
 }
 
 export interface ImportLimits {
-  /** Of a file, and of a member of a zip after inflating. */
+  /** Of a file. */
   readonly fileBytes: number;
-  /** Of what is decoded as text. */
+  /** Of what is decoded as text, and of a member of a zip after inflating: hardly one is anything else. */
   readonly textBytes: number;
   /** Of everything that a zip inflates to. */
   readonly inflatedBytes: number;

@@ -58,7 +58,7 @@ describe.each(kinds)('a zip %s', (_, options) => {
   });
 
   it('never inflates to more than its bound', async () => {
-    const limits = { ...importLimits, fileBytes: 1000 };
+    const limits = { ...importLimits, textBytes: 1000 };
     expect(await read(bytes, 'mot de passé', limits)).toBe('file-too-large');
     expect(await read(bytes, 'mot de passé', { ...importLimits, inflatedBytes: 1000 })).toBe(
       'file-too-large',

@@ -12,7 +12,7 @@ export type { ZipMember } from './zip-directory';
 
 export interface ZipLimits {
   /** Of one member after inflating. */
-  readonly fileBytes: number;
+  readonly textBytes: number;
   /** Of everything read from this zip. */
   readonly inflatedBytes: number;
   readonly zipMembers: number;
@@ -41,7 +41,7 @@ export function openZip(bytes: Bytes, limits: ZipLimits): Result<Zip> {
       signal?.throwIfAborted();
       const packed = await packedBytes(bytes, member, password);
       if (!packed.ok) return packed;
-      const most = Math.min(left, limits.fileBytes);
+      const most = Math.min(left, limits.textBytes);
       const read = await unpacked(packed.value, member, most, signal);
       if (read === 'too-large') return fail('file-too-large');
       // A wrong password that the one byte of ZipCrypto let through shows itself here.

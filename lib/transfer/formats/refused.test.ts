@@ -151,7 +151,7 @@ describe('a zip', () => {
   const bomb = writeZip([{ name: 'raivo-otp-export.json', content: new Uint8Array(3_000_000) }]);
 
   it('that inflates to more than it may is stopped', async () => {
-    const limits = { ...importLimits, fileBytes: 1_000_000 };
+    const limits = { ...importLimits, textBytes: 1_000_000 };
     expect(await outcome(bomb, null, 'file', { limits })).toBe('file-too-large');
   });
 
