@@ -1,10 +1,11 @@
-/** The pictures of the README and of the stores, made by playing the main job: `npm run screenshots`. Linux only (a virtual screen). */
+/** The pictures of the README and of the stores, made by playing the main job, and of single screens: `npm run screenshots`. Linux only (a virtual screen). */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath, exit } from 'node:process';
+import process, { execPath, exit } from 'node:process';
 import pngjs from 'pngjs';
 import { ROOT, run } from './bootstrap.mjs';
+import { shootScreens } from './screenshots-of-screens.ts';
 
 interface Play {
   readonly name: string;
@@ -19,19 +20,27 @@ const stores = join(ROOT, 'docs/store/images');
 const storeSize = '--size=1280x800';
 
 const plays: readonly Play[] = [
-  { name: 'chromium-fr', options: ['--lang=fr'], keep: ['1-enrolled', '3-popup'], folder: readme },
-  { name: 'chromium-en-dark', options: ['--lang=en', '--dark'], keep: ['3-popup'], folder: readme },
+  { name: 'chromium-fr', options: ['--lang=fr'], keep: ['1-enrolled'], folder: readme },
   { name: 'firefox-en', options: ['--firefox', '--lang=en'], keep: ['1-enrolled'], folder: readme },
-  ...['fr', 'en'].flatMap((lang) => [
-    { name: lang, options: [`--lang=${lang}`, storeSize], keep: ['1-enrolled', '3-popup'], folder: stores },
-    {
-      name: `${lang}-dark`,
-      options: [`--lang=${lang}`, '--dark', storeSize],
-      keep: ['3-popup'],
-      folder: stores,
-    },
-  ]),
+  ...['fr', 'en'].map((lang) => ({
+    name: lang,
+    options: [`--lang=${lang}`, storeSize],
+    keep: ['1-enrolled'],
+    folder: stores,
+  })),
 ];
+
+// The fonts of a machine without a desktop are not what people have: Inter stands in for the system's, where it is installed.
+const settings = mkdtempSync(join(tmpdir(), 'seconde-fonts-'));
+const family = (name: string): string =>
+  `<match target="pattern"><test name="family"><string>${name}</string></test>` +
+  '<edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match>';
+writeFileSync(
+  join(settings, 'fonts.conf'),
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>
+  <include>/etc/fonts/fonts.conf</include>${['system-ui', 'sans-serif', 'sans'].map(family).join('')}</fontconfig>`,
+);
+process.env['FONTCONFIG_FILE'] = join(settings, 'fonts.conf');
 
 for (const { name, options, keep, folder } of plays) {
   mkdirSync(folder, { recursive: true });
@@ -44,6 +53,9 @@ for (const { name, options, keep, folder } of plays) {
   }
   rmSync(made, { recursive: true });
 }
+// The first play built it.
+await shootScreens(join(ROOT, '.output/chrome-mv3'), readme, stores);
+rmSync(settings, { recursive: true });
 
 /** Cuts the browser's window out of the virtual screen: around it everything is black. */
 function crop(path: string): void {
