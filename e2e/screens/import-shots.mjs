@@ -16,6 +16,7 @@ const plain = JSON.stringify({
       entry('Réseau privé', 'mtremblay', { ...usual, algo: 'SHA384' }),
       entry('Impôts', 'clicSÉQUR', { secret, algo: 'SHA1' }),
       entry('GitHub', 'mtremblay', usual),
+      { ...entry('Intranet', 'mtremblay', usual), type: 'motp' },
       entry('Abîmé', 'compte', { ...usual, secret: '!!!' }),
     ],
   },
@@ -39,8 +40,9 @@ const preview = {
     { status: 'new' },
     { status: 'new' },
     { status: 'same' },
+    { status: 'new' },
   ],
-  seen: ['', '', '', '', '', ''],
+  seen: ['', '', '', '', '', '', ''],
   hereOnly: [
     { issuer: 'Google', name: 'marie.tremblay@exemple.test' },
     { issuer: 'Postes Canada', name: '' },

@@ -13,6 +13,7 @@ const cards = {
   'other-microsoft-hidden': { ...microsoft, link: null },
   'other-okta': { kind: 'other-app', app: 'Okta Verify', advice: 'okta', link: null, byPage: false },
   'other-passkey': { kind: 'other-app', app: '', advice: 'passkey', link: null, byPage: false },
+  series: { kind: 'failed', failure: { code: 'qr-series' } },
   'bare-key': { kind: 'failed', failure: { code: 'qr-bare-key' } },
 };
 
