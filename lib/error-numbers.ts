@@ -20,7 +20,7 @@ export const errorNumbers: Readonly<Record<ErrorCode, number>> = {
   'picture-too-large': 111,
   'picture-unreadable': 112,
   'text-without-key': 113,
-  'qr-series': 114,
+  'qr-series': 116,
   // reading an otpauth: or otpauth-migration: address
   'uri-too-long': 121,
   'uri-malformed': 122,
