@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { Computer } from '@/lib/settings/settings';
 import { useSpeech } from '../ui/speech';
 
@@ -11,21 +10,14 @@ const answers = [
 /** Asked once, after the first account: what follows depends on who else sits here. */
 export function ComputerQuestion({ onAnswer }: { onAnswer: (computer: Computer) => void }) {
   const { t } = useSpeech();
-  const id = useId();
   return (
     <fieldset class="question">
       <legend>{t('computerQuestion')}</legend>
       {answers.map(([computer, name, hint]) => (
-        <button
-          key={computer}
-          class="choice"
-          aria-labelledby={`${id}-${computer}`}
-          aria-describedby={`${id}-${hint}`}
-          onClick={() => onAnswer(computer)}
-        >
+        <button key={computer} class="choice" onClick={() => onAnswer(computer)}>
+          {/* The space is for the ear: the two stand apart on the screen without it. */}
           <span class="choice-text">
-            <b id={`${id}-${computer}`}>{t(name)}</b>
-            <span id={`${id}-${hint}`}>{t(hint)}</span>
+            <b>{t(name)}</b> <span>{t(hint)}</span>
           </span>
         </button>
       ))}

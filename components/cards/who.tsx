@@ -1,6 +1,11 @@
 import { Monogram } from '../ui/monogram';
 import { useSpeech } from '../ui/speech';
 
+/** A name of 300 letters scrolls in its place: by the keyboard too. */
+function scrolls(element: HTMLElement | null): void {
+  if (element && element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+}
+
 /** Whose account a card is about. */
 export function Who({ issuer, name }: { issuer: string; name: string }) {
   const { t } = useSpeech();
@@ -8,7 +13,7 @@ export function Who({ issuer, name }: { issuer: string; name: string }) {
   return (
     <div class="who">
       <Monogram issuer={shown} />
-      <span class="choice-text">
+      <span class="choice-text" ref={scrolls}>
         <b>{shown}</b>
         {issuer && name && <span>{name}</span>}
       </span>
